@@ -1,0 +1,153 @@
+"""The closed lists of the vocabulary: a code for files and programs, words for people."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class CodeList:
+    """A named list of codes, each with the words shown to people, in the order to show them."""
+
+    name: str
+    words: Mapping[str, str]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.words)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.words
+
+    def say(self, code: str) -> str:
+        """The words for `code`; an unknown code is said as it stands."""
+        return self.words.get(code, code)
+
+
+def _list(name: str, **words: str) -> CodeList:
+    return CodeList(name, {code.replace("_", "-"): text for code, text in words.items()})
+
+
+LEVELS = _list(
+    "level",
+    board="Board", senior="Senior", middle="Middle", emerging="Emerging", trainee="Trainee",
+    lay="Lay",
+)  # fmt: skip
+SIDES = _list(
+    "side",
+    clinical_and_care="Clinical and care",
+    managerial_executive="Managerial and executive",
+    patient_public="Patients and public",
+    political="Political",
+)
+SECTORS = _list(
+    "sector",
+    primary="Primary care",
+    community="Community services",
+    acute="Acute hospitals",
+    mental_health="Mental health",
+    social_care="Social care",
+    vcse="Voluntary, community and social enterprise",
+    pharmacy="Pharmacy",
+    public_health="Public health",
+    local_authority="Local authority",
+    academic_and_education="Academic and education",
+    patient_and_public="Patients and public",
+    system="System-wide",
+)
+RELATIONS = _list(
+    "relation",
+    part_of="is part of",
+    reports_to="reports to",
+    delegates_to="delegates to",
+    advises="advises",
+    hosts="hosts",
+    member_of="is a member of",
+    oversees="oversees",
+    partners_with="works in partnership with",
+)
+AREA_CLASSES = _list(
+    "area classification", system="System", borough="Borough", neighbourhood="Neighbourhood"
+)
+PROGRAMME_CLASSES = _list(
+    "programme classification",
+    programme="Programme of work",
+    initiative="Initiative",
+    development_programme="Development programme",
+    network="Network",
+    improvement_project="Improvement project",
+    core_message="Core message",
+)
+EVENT_CLASSES = _list(
+    "event classification",
+    summit="Summit", workshop="Workshop", interview="Interview",
+    inspiration_session="Inspiration session", conference="Conference", meeting="Meeting",
+)  # fmt: skip
+OFFERS = _list(
+    "offer",
+    host_a_visit="Host a shadowing visit",
+    shadow="Shadow someone",
+    buddy="Be a buddy",
+    mentor="Mentor",
+    sponsor_a_project="Sponsor a project",
+    run_an_action_learning_set="Run an action learning set",
+)
+HALF_DAYS = CodeList(
+    "half-day",
+    {
+        f"{day.lower()[:3]}-{half}": f"{day} {words}"
+        for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+        for half, words in (("am", "morning"), ("pm", "afternoon"))
+    },
+)
+INVOLVEMENTS = _list(
+    "way to stay involved",
+    meetings="Regular meetings", email="E-mail", summits="Summits",
+    workshops="Workshops", inspiration_sessions="Inspiration sessions", face_to_face="Face to face",
+)  # fmt: skip
+PARTS = _list(
+    "part in a decision",
+    accountable="Accountable", responsible="Responsible", consulted="Consulted",
+    informed="Informed",
+)  # fmt: skip
+DECISION_LEVELS = _list(
+    "decision level", system="System", place="Place", neighbourhood="Neighbourhood"
+)
+SCHEMES = _list(
+    "scheme",
+    shadowing="Shadowing",
+    buddies="Buddies",
+    executive_buddies="Executive buddies",
+    sponsor="Sponsorship",
+    circles="Action learning circles",
+)
+PAIRING_STATUSES = _list(
+    "pairing status",
+    proposed="Proposed", published="Published", accepted="Accepted", declined="Declined",
+    met="Met", reflected="Reflected", closed="Closed",
+)  # fmt: skip
+ROUND_STATUSES = _list("round status", draft="Draft", published="Published", closed="Closed")
+REVIEW_STATES = _list(
+    "review state",
+    comment="Comment", correction="Correction proposed", signed_off="Signed off",
+    answered="Answered",
+)  # fmt: skip
+CHARACTERISTICS = _list(
+    "protected characteristic",
+    ethnicity="Ethnicity", sex="Sex", disability="Disability", age_band="Age band",
+    sexual_orientation="Sexual orientation", religion="Religion or belief",
+)  # fmt: skip
+DIMENSIONS = _list(
+    "dimension",
+    sector="Sector",
+    profession="Profession",
+    place="Place",
+    level="Level",
+    side="Side",
+    organization="Organisation",
+    staff_group="Staff group",
+)
+ROLES = _list(
+    "role",
+    programme_team="Programme team",
+    leader="Leader",
+    reviewer="Reviewer",
+)

@@ -1,0 +1,39 @@
+"""Days as Popolo writes them: a day, a month or a year, and what they mean on a given day."""
+
+import calendar
+import re
+from datetime import date
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def is_day(value: str) -> bool:
+    """Whether `value` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and exists in the calendar."""
+    match = _PARTIAL.fullmatch(value)
+    if match is None:
+        return False
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def holds_on(start_date: str, end_date: str, as_of: str) -> bool:
+    """Whether something that began and ended on these (partial, perhaps blank) days held on a day.
+
+    Both ends are included: a holder whose `end_date` is today still holds the post today.
+    """
+    # ISO text compares as time does; a shorter (partial) end covers every day that begins with it.
+    return start_date <= as_of and (not end_date or as_of[: len(end_date)] <= end_date)
+
+
+def in_words(value: str) -> str:
+    """A (partial) date as British readers write it: `2026-03-03` is "3 March 2026"."""
+    parts = value.split("-")
+    if len(parts) == 3:
+        return f"{int(parts[2])} {calendar.month_name[int(parts[1])]} {parts[0]}"
+    if len(parts) == 2:
+        return f"{calendar.month_name[int(parts[1])]} {parts[0]}"
+    return value

@@ -1,0 +1,394 @@
+"""The vocabulary: every kind of record, declared once, in Popolo and W3C ORG spellings.
+
+Store tables and constraints, workbook columns, upload checks, exports and the data dictionary in
+`docs/` are all derived from these classes. A blank field says nothing; so a correction is a
+record that holds only what it corrects.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph_service import codes
+from graph_service import fields as has
+from graph_service.fields import KINDS, Field, Kind, Link, kind
+
+__all__ = [
+    "Account",
+    "Area",
+    "Attendance",
+    "Commitment",
+    "Declaration",
+    "Event",
+    "Field",
+    "KINDS",
+    "Kind",
+    "Link",
+    "Membership",
+    "Organization",
+    "Pairing",
+    "Person",
+    "Post",
+    "Profession",
+    "Programme",
+    "Record",
+    "Relationship",
+    "Responsibility",
+    "Review",
+    "Round",
+    "SignInLink",
+    "Source",
+    "System",
+    "Tie",
+    "Yardstick",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a record was said: which source, in which file, on which row (1 is the heading)."""
+
+    name: str = ""
+    file: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Record:
+    """What all kinds share: an id, the days between which it holds, and where it came from."""
+
+    id: str
+    start_date: str = has.day("From")
+    end_date: str = has.day("Until")
+    invented: bool | None = has.flag("Invented for demonstration")
+    attributes: Mapping[str, str] = has.attributes()
+    source: Source = Source()
+
+
+@kind("system", "systems", sheet="system")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class System(Record):
+    """The health and care system that this store is about; one record."""
+
+    name: str = has.text("Name", required=True)
+    area_id: str = has.ref("Area", "Area")
+    today: str = has.day("The day this made-up system takes as today")
+    source_order: tuple[str, ...] = has.texts("Sources, the most trusted first")
+
+
+@kind("area", "areas")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Area(Record):
+    """A part of the map: the system, a borough (place) or a neighbourhood."""
+
+    name: str = has.text("Name", required=True)
+    classification: str = has.code("Kind of area", codes.AREA_CLASSES)
+    gss_code: str = has.text("GSS code")
+    parent_id: str = has.ref("Area", "Part of", relation="PART_OF")
+    population: int | None = has.whole("People who live there", minimum=0)
+
+
+@kind("profession", "professions")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Profession(Record):
+    """A professional group."""
+
+    name: str = has.text("Name", required=True)
+    staff_group: str = has.text("Staff group")
+    parent_id: str = has.ref("Profession", "Part of", relation="PART_OF")
+
+
+@kind("organisation", "organisations", sheet="organizations")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Organization(Record):
+    """An employer, a partner, or a body that governs (a board, a committee, a partnership)."""
+
+    name: str = has.text("Name", required=True)
+    classification: str = has.text("Kind of organisation")
+    is_body: bool | None = has.flag("Is a governance body")
+    sector: str = has.code("Sector", codes.SECTORS)
+    area_id: str = has.ref("Area", "Place", relation="IN_AREA")
+    parent_id: str = has.ref("Organization", "Part of", relation="PART_OF")
+    ods_code: str = has.text("ODS code")
+    purpose: str = has.text("What it is for")
+    quorum: int | None = has.whole("Quorum", minimum=0)
+    meets: str = has.text("How often it meets")
+    terms_of_reference: str = has.text("Terms of reference (link)")
+    confirmed_on: str = has.day("Last confirmed on")
+    review_every: int | None = has.whole("Review every (months)", minimum=1)
+    link: str = has.text("Public page")
+
+
+@kind(
+    "relation between organisations",
+    "relations between organisations",
+    sheet="relationships",
+    key=("source_id", "relation", "target_id"),
+    links=(Link("source_id", "target_id", "RELATED_TO", named_by="relation"),),
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relationship(Record):
+    """How one organisation or body stands to another."""
+
+    source_id: str = has.ref("Organization", "Organisation", required=True)
+    relation: str = has.code("Relation", codes.RELATIONS, required=True)
+    target_id: str = has.ref("Organization", "To organisation", required=True)
+    note: str = has.text("Note")
+
+
+@kind("person", "people")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person(Record):
+    """A leader, formal or not."""
+
+    name: str = has.text("Name", required=True, personal=True)
+    job_title: str = has.text("Job title", personal=True)
+    email: str = has.text("E-mail", personal=True, private=True)
+    level: str = has.code("Level", codes.LEVELS, personal=True)
+    side: str = has.code("Side", codes.SIDES, personal=True)
+    sector: str = has.code("Sector, where no employer gives it", codes.SECTORS, personal=True)
+    area_id: str = has.ref("Area", "Place", relation="BASED_IN", personal=True)
+    profession_ids: tuple[str, ...] = has.refs(
+        "Profession", "Professions", relation="OF_PROFESSION", personal=True
+    )
+    interests: tuple[str, ...] = has.texts("Interests", personal=True)
+    challenges: tuple[str, ...] = has.texts("Challenges", personal=True)
+    offers: tuple[str, ...] = has.several("Offers", codes.OFFERS, personal=True)
+    seeks: tuple[str, ...] = has.several("Seeks", codes.OFFERS, personal=True)
+    days_free: tuple[str, ...] = has.several("Half-days free", codes.HALF_DAYS, personal=True)
+    avoid_ids: tuple[str, ...] = has.refs("Person", "Not to be paired with", personal=True, private=True)
+    interests_declared: tuple[str, ...] = has.texts("Declared interests", personal=True)
+    interests_declared_on: str = has.day("Interests declared on", personal=True)
+    involvement: tuple[str, ...] = has.several(
+        "How they want to stay involved", codes.INVOLVEMENTS, personal=True
+    )
+    consent_pairing: bool | None = has.flag("Agrees to be paired", personal=True, private=True)
+    consent_ties: bool | None = has.flag("Agrees to survey ties", personal=True, private=True)
+    consent_contact: bool | None = has.flag("Agrees to show contact", personal=True, private=True)
+    objects: bool | None = has.flag("Objects to being shown", personal=True, private=True)
+
+
+@kind("declaration", "declarations", key=("person_id", "characteristic"), apart=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Declaration(Record):
+    """A person's own answer on a protected characteristic; stored apart, shown only as totals."""
+
+    person_id: str = has.ref("Person", "Person", required=True, personal=True, private=True)
+    characteristic: str = has.code(
+        "Characteristic", codes.CHARACTERISTICS, required=True, personal=True, private=True
+    )
+    answer: str = has.text("Answer", personal=True, private=True)
+
+
+@kind("programme", "programmes")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Programme(Record):
+    """A programme of work, initiative, network or core message."""
+
+    name: str = has.text("Name", required=True)
+    classification: str = has.code("Kind of programme", codes.PROGRAMME_CLASSES)
+    purpose: str = has.text("What it is for")
+    owner_id: str = has.ref("Organization", "Owner", relation="OWNED_BY")
+    area_id: str = has.ref("Area", "Place", relation="IN_AREA")
+    votes: float | None = has.number("Share of votes (per cent)", minimum=0)
+    rank: int | None = has.whole("Rank", minimum=1)
+    serves_id: str = has.ref("Programme", "Core message it serves", relation="SERVES")
+    link: str = has.text("Public page")
+
+
+@kind("post", "posts", key=("organization_id", "label"))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Post(Record):
+    """A role or seat, filled or vacant."""
+
+    label: str = has.text("Title", required=True)
+    organization_id: str = has.ref("Organization", "Organisation", required=True, relation="POST_IN")
+    role: str = has.text("Role")
+    area_id: str = has.ref("Area", "Place", relation="IN_AREA")
+    reports_to_id: str = has.ref("Post", "Reports to", relation="REPORTS_TO")
+    sessions: float | None = has.number("Sessions a week", minimum=0)
+    funded_sessions: float | None = has.number("Funded sessions a week", minimum=0)
+    profession_id: str = has.ref("Profession", "Profession wanted", relation="WANTS_PROFESSION")
+    sector: str = has.code("Sector wanted", codes.SECTORS)
+    term_months: int | None = has.whole("Term (months)", minimum=1)
+    voting: bool | None = has.flag("Votes")
+    chair: bool | None = has.flag("Chairs")
+    in_attendance: bool | None = has.flag("In attendance only")
+    undisclosed: bool | None = has.flag("Held by someone not named")
+    grade: str = has.text("Grade")
+
+
+@kind(
+    "membership",
+    "memberships",
+    key=("person_id", "organization_id", "programme_id", "post_id", "role", "start_date"),
+    links=(
+        Link("person_id", "organization_id", "MEMBER_OF"),
+        Link("person_id", "post_id", "HOLDS"),
+        Link("person_id", "programme_id", "TAKES_PART_IN"),
+    ),
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Membership(Record):
+    """A person in an organisation, a programme or a post, from one day to another."""
+
+    person_id: str = has.ref("Person", "Person", required=True, personal=True)
+    organization_id: str = has.ref("Organization", "Organisation")
+    programme_id: str = has.ref("Programme", "Programme")
+    post_id: str = has.ref("Post", "Post")
+    role: str = has.text("Role", personal=True)
+    on_behalf_of_id: str = has.ref("Organization", "On behalf of")
+    deputy: bool | None = has.flag("Deputy")
+    interim: bool | None = has.flag("Interim")
+
+
+@kind("event", "events", key=("name", "start_date"))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Event(Record):
+    """A summit, workshop, interview or session; `start_date` is its day."""
+
+    name: str = has.text("Name", required=True)
+    classification: str = has.code("Kind of event", codes.EVENT_CLASSES)
+    programme_id: str = has.ref("Programme", "Programme", relation="PART_OF")
+    area_id: str = has.ref("Area", "Place", relation="IN_AREA")
+    place: str = has.text("Where")
+
+
+@kind(
+    "attendance",
+    "attendances",
+    key=("event_id", "person_id"),
+    links=(Link("person_id", "event_id", "ATTENDED"),),
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attendance(Record):
+    """A person at an event."""
+
+    event_id: str = has.ref("Event", "Event", required=True)
+    person_id: str = has.ref("Person", "Person", required=True, personal=True)
+    role: str = has.text("Role")
+
+
+@kind(
+    "tie",
+    "ties",
+    key=("person_id", "other_id", "context"),
+    links=(Link("person_id", "other_id", "KNOWS"),),
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tie(Record):
+    """Two people know each other; `start_date` is since when."""
+
+    person_id: str = has.ref("Person", "Person", required=True, personal=True)
+    other_id: str = has.ref("Person", "Other person", required=True, personal=True)
+    directed: bool | None = has.flag("Only in this direction")
+    strength: float | None = has.number("Strength", personal=True, minimum=0)
+    context: str = has.text("Context", personal=True)
+
+
+@kind(
+    "responsibility",
+    "responsibilities",
+    key=("topic", "area_id", "part", "organization_id", "post_id"),
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Responsibility(Record):
+    """Which body or post plays which part in a decision or function, where, up to what limit."""
+
+    topic: str = has.text("Decision or function", required=True)
+    part: str = has.code("Part", codes.PARTS, required=True)
+    organization_id: str = has.ref("Organization", "Body", relation="RESTS_WITH")
+    post_id: str = has.ref("Post", "Post", relation="RESTS_WITH")
+    area_id: str = has.ref("Area", "Place", relation="IN_AREA")
+    level: str = has.code("Level", codes.DECISION_LEVELS)
+    limit: str = has.text("Up to which limit")
+    delegated_by_id: str = has.ref("Organization", "Delegated by", relation="DELEGATED_BY")
+    escalates_to_id: str = has.ref("Organization", "Escalates to", relation="ESCALATES_TO")
+
+
+@kind("round", "rounds")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Round(Record):
+    """One time of pairing people; `start_date` is when it begins."""
+
+    name: str = has.text("Name", required=True)
+    scheme: str = has.code("Scheme", codes.SCHEMES, required=True)
+    status: str = has.code("Status", codes.ROUND_STATUSES)
+    seed: int | None = has.whole("Seed that broke ties", minimum=0)
+
+
+@kind("pairing", "pairings", key=("scheme", "round_id", "person_ids"))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pairing(Record):
+    """People put together in a round, with the reasons."""
+
+    scheme: str = has.code("Scheme", codes.SCHEMES, required=True)
+    round_id: str = has.ref("Round", "Round", relation="IN_ROUND")
+    person_ids: tuple[str, ...] = has.refs("Person", "People", relation="PAIRS", personal=True)
+    status: str = has.code("Status", codes.PAIRING_STATUSES)
+    score: float | None = has.number("Score (0 to 1)", minimum=0)
+    reasons: tuple[str, ...] = has.texts("Reasons", personal=True)
+    feedback: str = has.text("Feedback", personal=True, private=True)
+
+
+@kind("yardstick", "yardsticks", key=("name", "dimension", "group", "scope"))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Yardstick(Record):
+    """What one group's share or count should be; rows of one name and dimension belong together."""
+
+    name: str = has.text("Yardstick", required=True)
+    dimension: str = has.code("Dimension", codes.DIMENSIONS, required=True)
+    group: str = has.text("Group", required=True)
+    scope: str = has.text("Scope (KIND:ID, blank for everywhere)")
+    share: float | None = has.number("Share (0 to 1)", minimum=0)
+    count: int | None = has.whole("At least so many people", minimum=0)
+    basis: str = has.text("Where the figure is from")
+
+
+@kind("commitment", "commitments", key=("person_id", "text"))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Commitment(Record):
+    """One action that a person said they would take."""
+
+    person_id: str = has.ref("Person", "Person", relation="MADE_BY", personal=True)
+    text: str = has.text("What", required=True, personal=True)
+    classification: str = has.text("Kind of action")
+    event_id: str = has.ref("Event", "Made at", relation="MADE_AT")
+    due: str = has.day("Due")
+    done: str = has.day("Done on")
+
+
+@kind("review", "reviews", key=("by_id", "target", "on", "text"))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Review(Record):
+    """A comment, a proposed correction or a sign-off on a body, a post or the map."""
+
+    by_id: str = has.ref("Person", "By", required=True, relation="WRITTEN_BY", personal=True)
+    target: str = has.text("About (KIND:ID)", required=True)
+    on: str = has.day("On")
+    text: str = has.text("Text", personal=True)
+    state: str = has.code("State", codes.REVIEW_STATES)
+
+
+@kind("account", "accounts", key=("email",), apart=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Account(Record):
+    """The right of a person to sign in, with a role."""
+
+    email: str = has.text("E-mail", required=True, personal=True, private=True)
+    person_id: str = has.ref("Person", "Person", personal=True)
+    role: str = has.code("Role", codes.ROLES, required=True)
+    locked: bool | None = has.flag("Locked")
+
+
+@kind("sign-in link", "sign-in links", sheet="sign_in_links", apart=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SignInLink(Record):
+    """A link that signs somebody in. Its id is the SHA-256 of the secret, never the secret.
+
+    Without `body_ids` it works once; with them it opens only those bodies until it expires.
+    """
+
+    account_id: str = has.ref("Account", "Account", required=True, personal=True)
+    expires: str = has.moment("Works until", required=True)
+    used: str = has.moment("Used at")
+    body_ids: tuple[str, ...] = has.refs("Organization", "Only these bodies")

@@ -1,0 +1,172 @@
+"""The embedded store: one SQLite file, write-ahead log, one transaction a write.
+
+Any number of processes may read while one writes; a writer waits for another.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from graph_service.errors import StoreUnavailable
+from graph_service.records import KINDS
+from graph_service.store import schema
+from graph_service.store.ledger import Change, Entry, Ledger, Transaction
+from graph_service.store.rows import Row, columns
+
+_Result = TypeVar("_Result")
+_WAIT_SECONDS = 30.0
+
+
+class SqliteStore(Ledger):
+    """A store in one file; made where there is none."""
+
+    def __init__(self, path: str | Path, today: Callable[[], date] = date.today) -> None:
+        """Open the file and bring its tables up to this version of the vocabulary.
+
+        Raises:
+            StoreUnavailable: the file cannot be opened, is not a store, or is from a newer version.
+        """
+        super().__init__(today)
+        self.path = Path(path)
+        with self._connection() as connection:
+            schema.bring_up_to_date(connection, self.path)
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        try:
+            connection = sqlite3.connect(self.path, timeout=_WAIT_SECONDS, isolation_level=None)
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = NORMAL")
+                yield connection
+            finally:
+                connection.close()
+        except sqlite3.Error as exc:
+            raise StoreUnavailable(
+                f"The store {self.path} cannot be used: {exc}. Check that the folder exists, that "
+                "the file is a Leadership Map store and that you may write to it."
+            ) from exc
+
+    def transact(self, work: Callable[[Transaction], _Result], *, writes: bool) -> _Result:
+        """Run `work` in one transaction; everything it did is kept, or nothing."""
+        with self._connection() as connection:
+            connection.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+            try:
+                result = work(_SqliteTransaction(connection))
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+            return result
+
+    def version(self) -> int:
+        """The newest version that a snapshot can show; 0 for an empty store."""
+        with self._connection() as connection:
+            found = connection.execute("SELECT max(version) FROM entry WHERE NOT apart").fetchone()
+        return found[0] or 0
+
+    def neighbourhood(self, id_: str, steps: int, as_of: str = "") -> Mapping[str, int]:
+        """Who and what stands within `steps` relations of a record: ids with their distance."""
+        found, edge = {id_: 0}, [id_]
+        with self._connection() as connection:
+            for step in range(1, steps + 1):
+                near = self._near(connection, edge, as_of or "9999")
+                edge = sorted(near - found.keys())
+                found |= dict.fromkeys(edge, step)
+        return found
+
+    def _near(self, connection: sqlite3.Connection, ids: Sequence[str], as_of: str) -> set[str]:
+        given = {"ids": json.dumps(ids), "as_of": as_of}
+        return {
+            row[0]
+            for query in schema.NEIGHBOUR_QUERIES
+            for row in connection.execute(query, given)
+        }
+
+    def search(self, text: str, limit: int = 20) -> list[tuple[str, str, str]]:
+        """Records whose name holds `text`, in any case: (kind, id, name), in order of name."""
+        like = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        with self._connection() as connection:
+            rows = connection.execute(schema.SEARCH_QUERY, {"like": f"%{like}%", "limit": limit})
+            return rows.fetchall()
+
+    def faults(self) -> list[str]:
+        """What is broken in the database itself, a sentence each."""
+        with self._connection() as connection:
+            said = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+            astray = [
+                f"{count} rows of {kind} have no entry in the audit."
+                for kind in KINDS
+                for (count,) in connection.execute(schema.unaudited(kind))
+                if count
+            ]
+        return [f"SQLite says: {line}." for line in said if line != "ok"] + astray
+
+    def close(self) -> None:
+        """Nothing to let go of: every transaction has its own connection."""
+
+
+class _SqliteTransaction:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def rows(self, kind: str, *, source: str | None = None) -> Iterable[Row]:
+        chosen = "" if source is None else " WHERE source = :source"
+        names = schema.quoted(columns(KINDS[kind]))
+        return self._connection.execute(
+            f"SELECT {names} FROM {schema.table(kind)}{chosen} ORDER BY id, source",  # noqa: S608
+            {"source": source},
+        )
+
+    def put(self, kind: str, rows: Sequence[Row]) -> None:
+        names = columns(KINDS[kind])
+        marks = ", ".join("?" * len(names))
+        self._connection.executemany(
+            f"INSERT OR REPLACE INTO {schema.table(kind)} ({schema.quoted(names)}) "  # noqa: S608
+            f"VALUES ({marks})",
+            rows,
+        )
+
+    def drop(self, kind: str, keys: Sequence[tuple[str, str]]) -> None:
+        self._connection.executemany(
+            f"DELETE FROM {schema.table(kind)} WHERE id = ? AND source = ?",  # noqa: S608
+            keys,
+        )
+
+    def log(self, entry: Entry, changes: Iterable[Change]) -> None:
+        self._connection.execute(
+            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (entry.version, entry.at, entry.by, entry.why, entry.source, entry.undoes, entry.apart),
+        )
+        self._connection.executemany(
+            "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    entry.version,
+                    change.kind,
+                    change.id,
+                    change.source,
+                    change.action,
+                    json.dumps(change.before, ensure_ascii=False) if change.before else None,
+                )
+                for change in changes
+            ),
+        )
+
+    def entries(self) -> list[Entry]:
+        found = self._connection.execute("SELECT * FROM entry ORDER BY version")
+        return [replace(Entry(*row), apart=bool(row[-1])) for row in found]
+
+    def changes(self, *, after: int, until: int | None = None) -> Iterator[Change]:
+        found = self._connection.execute(
+            "SELECT kind, id, source, action, before FROM audit "
+            "WHERE version > ? AND version <= coalesce(?, version) ORDER BY rowid",
+            (after, until),
+        )
+        for kind, id_, source, action, before in found:
+            yield Change(kind, id_, source, action, json.loads(before) if before else None)

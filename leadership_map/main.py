@@ -1,0 +1,16 @@
+"""The command line `leadership-map`: one file a family of commands."""
+
+import click
+
+from leadership_map import checking
+from leadership_map.answer import store_option
+
+
+@click.group()
+@store_option
+@click.version_option(package_name="leadership-map", prog_name="leadership-map")
+def main(store_url: str | None) -> None:  # noqa: ARG001 (read by the commands)
+    """See who leads in a health and care system, who is missing, who should meet, who decides."""
+
+
+main.add_command(checking.check)

@@ -1,0 +1,1 @@
+"""From files to records: formats, columns, problems; knows nothing of the web."""
