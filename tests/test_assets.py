@@ -18,7 +18,7 @@ EXPECTED = {
 
 def test_everything_the_pages_load_is_there() -> None:
     present = {path.name for path in VENDOR.iterdir()}
-    assert present >= EXPECTED, "run `make assets`"
+    assert present >= EXPECTED, "run `make install`"
     assert (STATIC / "licences" / "nhsuk-frontend.txt").exists()
 
 
