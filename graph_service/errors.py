@@ -1,4 +1,4 @@
-"""What can go wrong. Each message is one sentence for a person: what is wrong, and how to mend it."""
+"""What can go wrong. Each message is a sentence for a person: what is wrong, how to mend it."""
 
 
 class LeadershipMapError(Exception):

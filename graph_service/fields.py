@@ -1,4 +1,4 @@
-"""How a field of the vocabulary is declared: its type, its words, what it points at, who may see it.
+"""How a field of the vocabulary is declared: its type, its words, what it names, who may see it.
 
 Everything else (tables, constraints, workbook columns, upload checks, the data dictionary) is
 derived from these declarations; see `records.py`.
@@ -156,7 +156,7 @@ def kind(
     apart: bool = False,
     links: tuple[Link, ...] = (),
 ) -> Callable[[type[_Record]], type[_Record]]:
-    """Class decorator that enters a frozen dataclass into `KINDS`; `one` and `many` are its words."""
+    """Class decorator: enter a frozen dataclass into `KINDS`; `one` and `many` are its words."""
 
     def enter(record: type[_Record]) -> type[_Record]:
         specs = tuple(
@@ -169,7 +169,16 @@ def kind(
         about = (record.__doc__ or "").strip()
         name = record.__name__
         KINDS[name] = Kind(
-            name, record, one, many, sheet or many.replace(" ", "_"), about, key, apart, links, specs
+            name,
+            record,
+            one,
+            many,
+            sheet or many.replace(" ", "_"),
+            about,
+            key,
+            apart,
+            links,
+            specs,
         )
         return record
 

@@ -13,6 +13,7 @@ from graph_service import fields as has
 from graph_service.fields import KINDS, Field, Kind, Link, kind
 
 __all__ = [
+    "KINDS",
     "Account",
     "Area",
     "Attendance",
@@ -20,7 +21,6 @@ __all__ = [
     "Declaration",
     "Event",
     "Field",
-    "KINDS",
     "Kind",
     "Link",
     "Membership",
@@ -155,7 +155,9 @@ class Person(Record):
     offers: tuple[str, ...] = has.several("Offers", codes.OFFERS, personal=True)
     seeks: tuple[str, ...] = has.several("Seeks", codes.OFFERS, personal=True)
     days_free: tuple[str, ...] = has.several("Half-days free", codes.HALF_DAYS, personal=True)
-    avoid_ids: tuple[str, ...] = has.refs("Person", "Not to be paired with", personal=True, private=True)
+    avoid_ids: tuple[str, ...] = has.refs(
+        "Person", "Not to be paired with", personal=True, private=True
+    )
     interests_declared: tuple[str, ...] = has.texts("Declared interests", personal=True)
     interests_declared_on: str = has.day("Interests declared on", personal=True)
     involvement: tuple[str, ...] = has.several(
@@ -201,7 +203,9 @@ class Post(Record):
     """A role or seat, filled or vacant."""
 
     label: str = has.text("Title", required=True)
-    organization_id: str = has.ref("Organization", "Organisation", required=True, relation="POST_IN")
+    organization_id: str = has.ref(
+        "Organization", "Organisation", required=True, relation="POST_IN"
+    )
     role: str = has.text("Role")
     area_id: str = has.ref("Area", "Place", relation="IN_AREA")
     reports_to_id: str = has.ref("Post", "Reports to", relation="REPORTS_TO")

@@ -28,58 +28,72 @@ class Snapshot:
 
     @property
     def areas(self) -> Mapping[str, r.Area]:
+        """Boroughs, neighbourhoods and the system."""
         return self.of("Area")
 
     @property
     def professions(self) -> Mapping[str, r.Profession]:
+        """Professional groups."""
         return self.of("Profession")
 
     @property
     def organizations(self) -> Mapping[str, r.Organization]:
+        """Employers, partners and bodies."""
         return self.of("Organization")
 
     @property
     def relationships(self) -> Mapping[str, r.Relationship]:
+        """How organisations stand to one another."""
         return self.of("Relationship")
 
     @property
     def people(self) -> Mapping[str, r.Person]:
+        """Leaders."""
         return self.of("Person")
 
     @property
     def programmes(self) -> Mapping[str, r.Programme]:
+        """Programmes, initiatives, networks and core messages."""
         return self.of("Programme")
 
     @property
     def posts(self) -> Mapping[str, r.Post]:
+        """Roles and seats, filled or vacant."""
         return self.of("Post")
 
     @property
     def memberships(self) -> Mapping[str, r.Membership]:
+        """Who belongs to what."""
         return self.of("Membership")
 
     @property
     def events(self) -> Mapping[str, r.Event]:
+        """Summits, workshops and the like."""
         return self.of("Event")
 
     @property
     def attendances(self) -> Mapping[str, r.Attendance]:
+        """Who was at which event."""
         return self.of("Attendance")
 
     @property
     def ties(self) -> Mapping[str, r.Tie]:
+        """Who knows whom."""
         return self.of("Tie")
 
     @property
     def responsibilities(self) -> Mapping[str, r.Responsibility]:
+        """Who plays which part in which decision."""
         return self.of("Responsibility")
 
     @property
     def pairings(self) -> Mapping[str, r.Pairing]:
+        """Who was paired with whom."""
         return self.of("Pairing")
 
     @property
     def yardsticks(self) -> Mapping[str, r.Yardstick]:
+        """What groups' shares or counts should be."""
         return self.of("Yardstick")
 
     @cached_property

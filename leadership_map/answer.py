@@ -48,13 +48,9 @@ def command(name: str) -> Callable[[Callable[..., Answer]], click.Command]:
     """Decorator: a command that gets an open store as its first argument and returns an Answer."""
 
     def decorate(function: Callable[..., Answer]) -> click.Command:
-        @store_option
-        @click.option("--json", "as_json", is_flag=True, help="Answer with one JSON document.")
-        @click.pass_context
-        @functools.wraps(function)
-        def run(context: click.Context, store_url: str | None, as_json: bool, **given: Any) -> None:  # noqa: ANN401
+        def run(store_url: str | None, as_json: bool, **given: Any) -> None:
             def work() -> Answer:
-                store: Store = open_store(store_url_of(context, store_url))
+                store: Store = open_store(store_url_of(click.get_current_context(), store_url))
                 try:
                     return function(store, **given)
                 finally:
@@ -62,7 +58,10 @@ def command(name: str) -> Callable[[Callable[..., Answer]], click.Command]:
 
             sys.exit(show(work, as_json=as_json))
 
-        return click.command(name)(run)
+        # The function's own options were left on it by click's decorators below this one.
+        functools.update_wrapper(run, function)
+        as_json = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+        return click.command(name)(store_option(as_json(run)))
 
     return decorate
 

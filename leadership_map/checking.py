@@ -18,5 +18,9 @@ def check(store: Store) -> Answer:
         "fingerprint": store.fingerprint(),
     }
     verdict = "The store is whole." if not faults else "The store is damaged."
-    lines = [verdict, *warnings, f"SHA-256 of all records and audit rows: {document['fingerprint']}"]
+    lines = [
+        verdict,
+        *warnings,
+        f"SHA-256 of all records and audit rows: {document['fingerprint']}",
+    ]
     return Answer(document, lines, faults, refused=bool(faults))

@@ -9,7 +9,7 @@ from leadership_map.answer import store_option
 @click.group()
 @store_option
 @click.version_option(package_name="leadership-map", prog_name="leadership-map")
-def main(store_url: str | None) -> None:  # noqa: ARG001 (read by the commands)
+def main(store_url: str | None) -> None:
     """See who leads in a health and care system, who is missing, who should meet, who decides."""
 
 

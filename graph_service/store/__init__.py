@@ -3,7 +3,8 @@
 from urllib.parse import urlsplit
 
 from graph_service.errors import Refused
-from graph_service.store.ledger import PERSON, TEAM, Batch, Change, Entry, Ledger, Tally, Written
+from graph_service.store.batch import PERSON, TEAM, Batch, Change, Entry, Tally, Written
+from graph_service.store.ledger import Ledger
 from graph_service.store.sqlite import SqliteStore
 
 __all__ = [
@@ -30,5 +31,7 @@ def open_store(url: str) -> Store:
     if scheme == "sqlite":
         return SqliteStore(url.removeprefix("sqlite:///"))
     if scheme:
-        raise Refused(f"The store address '{scheme}://…' is not known: use a file path or neo4j://.")
+        raise Refused(
+            f"The store address '{scheme}://…' is not known: use a file path or neo4j://."
+        )
     return SqliteStore(url)

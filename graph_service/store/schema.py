@@ -10,7 +10,6 @@ from pathlib import Path
 from graph_service.errors import StoreUnavailable
 from graph_service.fields import Field, Kind
 from graph_service.records import KINDS
-from graph_service.store.rows import HEAD
 
 _TYPES = {"whole": "INTEGER", "flag": "INTEGER", "number": "REAL"}
 _AUDIT = """
@@ -123,7 +122,7 @@ def _neighbour_queries() -> Iterable[str]:
                 yield (
                     f'SELECT "{there}" FROM {table(kind.name)} '  # noqa: S608
                     f'WHERE "{here}" IN (SELECT value FROM json_each(:ids)) '
-                    f'AND "{there}" IS NOT NULL AND coalesce(start_date, \'\') <= :as_of AND '
+                    f"AND \"{there}\" IS NOT NULL AND coalesce(start_date, '') <= :as_of AND "
                     "(end_date IS NULL OR substr(:as_of, 1, length(end_date)) <= end_date)"
                 )
 
@@ -136,9 +135,12 @@ def _search_query() -> str:
         for name in ("name", "label")
         if not kind.apart and name in kind.by_name
     ]
-    return f"{' UNION '.join(parts)} ORDER BY name, kind, id LIMIT :limit"
+    found = " UNION ALL ".join(parts)
+    return (
+        f"SELECT kind, id, min(name) AS name FROM ({found}) GROUP BY kind, id "  # noqa: S608
+        "ORDER BY 3, kind, id LIMIT :limit"
+    )
 
 
 NEIGHBOUR_QUERIES = tuple(_neighbour_queries())
 SEARCH_QUERY = _search_query()
-assert set(HEAD).isdisjoint(field.name for kind in KINDS.values() for field in kind.fields)

@@ -15,8 +15,10 @@ from typing import TypeVar
 from graph_service.errors import StoreUnavailable
 from graph_service.records import KINDS
 from graph_service.store import schema
-from graph_service.store.ledger import Change, Entry, Ledger, Transaction
+from graph_service.store.batch import Change, Entry
+from graph_service.store.ledger import Ledger
 from graph_service.store.rows import Row, columns
+from graph_service.store.transaction import Transaction
 
 _Result = TypeVar("_Result")
 _WAIT_SECONDS = 30.0
@@ -83,9 +85,7 @@ class SqliteStore(Ledger):
     def _near(self, connection: sqlite3.Connection, ids: Sequence[str], as_of: str) -> set[str]:
         given = {"ids": json.dumps(ids), "as_of": as_of}
         return {
-            row[0]
-            for query in schema.NEIGHBOUR_QUERIES
-            for row in connection.execute(query, given)
+            row[0] for query in schema.NEIGHBOUR_QUERIES for row in connection.execute(query, given)
         }
 
     def search(self, text: str, limit: int = 20) -> list[tuple[str, str, str]]:
@@ -115,12 +115,15 @@ class _SqliteTransaction:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def rows(self, kind: str, *, source: str | None = None) -> Iterable[Row]:
-        chosen = "" if source is None else " WHERE source = :source"
-        names = schema.quoted(columns(KINDS[kind]))
+    def rows(
+        self, kind: str, *, source: str | None = None, id_: str | None = None
+    ) -> Iterable[Row]:
+        chosen = {"source": source, "id": id_}
+        where = " AND ".join(f"{name} = :{name}" for name, value in chosen.items() if value)
         return self._connection.execute(
-            f"SELECT {names} FROM {schema.table(kind)}{chosen} ORDER BY id, source",  # noqa: S608
-            {"source": source},
+            f"SELECT {schema.quoted(columns(KINDS[kind]))} FROM {schema.table(kind)} "  # noqa: S608
+            f"WHERE {where or '1'} ORDER BY id, source",
+            chosen,
         )
 
     def put(self, kind: str, rows: Sequence[Row]) -> None:

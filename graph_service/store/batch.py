@@ -1,0 +1,65 @@
+"""What goes into a store and what comes back: batches, versions, changes, counts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph_service.records import Record
+
+PERSON, TEAM = "person", "team"
+"""The two sources that are people: someone's own word on themselves, and the team's own hand."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What one source says: `records` to add or change, `removed` (kind, id) to take back.
+
+    With `replaces` the records are all that the source says, and its others are removed.
+    """
+
+    source: str
+    records: Sequence[Record] = ()
+    removed: Sequence[tuple[str, str]] = ()
+    replaces: bool = False
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that a version did to what a source says; `before` is None where it added."""
+
+    kind: str
+    id: str
+    source: str
+    action: str
+    before: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One version: when, by whom, why, from which source; `apart` if no snapshot shows it."""
+
+    version: int
+    at: str
+    by: str
+    why: str
+    source: str
+    undoes: int | None = None
+    apart: bool = False
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many records of a kind a write added, changed, removed and left as they were."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True)
+class Written:
+    """The version after a write (the same as before where nothing changed), and what it did."""
+
+    version: int
+    kinds: Mapping[str, Tally]

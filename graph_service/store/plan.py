@@ -1,0 +1,132 @@
+"""What a write or an undo would do, before it is done: rows to put and rows to drop."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph_service.errors import Conflict, Refused
+from graph_service.records import KINDS
+from graph_service.store.batch import Batch, Change, Tally
+from graph_service.store.rows import Row, check, columns, rows_of
+from graph_service.store.transaction import Transaction
+
+
+@dataclass
+class Plan:
+    """What a write would do to one kind: rows to put, rows to drop, and the rows as they were."""
+
+    kind: str
+    added: list[Row] = field(default_factory=list)
+    changed: list[tuple[Row, Row]] = field(default_factory=list)
+    removed: list[Row] = field(default_factory=list)
+    unchanged: int = 0
+
+    @property
+    def tally(self) -> Tally:
+        """The counts of this plan."""
+        return Tally(len(self.added), len(self.changed), len(self.removed), self.unchanged)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to do."""
+        return not (self.added or self.changed or self.removed)
+
+
+def planned(transaction: Transaction, batch: Batch, name: str) -> Plan:
+    """What a batch would do to the kind called `name`, beside what its source said before.
+
+    Raises:
+        Refused: a record is said twice, or holds a value that the vocabulary does not know.
+    """
+    kind = KINDS[name]
+    records = [record for record in batch.records if type(record) is kind.record]
+    removed = {id_ for kind_name, id_ in batch.removed if kind_name == name}
+    plan = Plan(name)
+    if not (records or removed or batch.replaces):
+        return plan
+    before = {row[0]: row for row in transaction.rows(name, source=batch.source)}
+    rows = rows_of(name, records)
+    check(kind, rows)
+    seen: set[str] = set()
+    for row in rows:
+        own = (row[0], batch.source, *row[2:])
+        if own[0] in seen:
+            raise Refused(f"The {kind.one} '{own[0]}' is said twice by {batch.source}.")
+        seen.add(own[0])
+        known = before.pop(own[0], None)
+        if known is None:
+            plan.added.append(own)
+        elif known[4:] == own[4:]:
+            plan.unchanged += 1
+        else:
+            plan.changed.append((known, own))
+    plan.removed = [row for id_, row in before.items() if batch.replaces or id_ in removed]
+    return plan
+
+
+def changes_of(plan: Plan) -> Iterator[Change]:
+    """A plan's changes for the audit, each with the row as it was before."""
+    names = columns(KINDS[plan.kind])
+
+    def image(row: Row) -> dict[str, Any]:
+        return {name: value for name, value in zip(names, row, strict=True) if value is not None}
+
+    for row in plan.added:
+        yield Change(plan.kind, row[0], row[1], "added")
+    for before, _ in plan.changed:
+        yield Change(plan.kind, before[0], before[1], "changed", image(before))
+    for row in plan.removed:
+        yield Change(plan.kind, row[0], row[1], "removed", image(row))
+
+
+def reversal(transaction: Transaction, version: int) -> list[Plan]:
+    """What would take back one version: each row as it was before it.
+
+    Raises:
+        Conflict: rows are no longer as that version left them; the sentence names them.
+    """
+    changes = list(transaction.changes(after=version - 1, until=version))
+    _refuse_if_built_upon(transaction, version, changes)
+    plans = {change.kind: Plan(change.kind) for change in changes}
+    now = {kind: {row[:2]: row for row in transaction.rows(kind)} for kind in plans}
+    for change in changes:
+        current = now[change.kind].get((change.id, change.source))
+        before = _row(change.kind, change.before)
+        plan = plans[change.kind]
+        if current is None:
+            plan.added += [before] if before else []
+        elif before is None:
+            plan.removed.append(current)
+        else:
+            plan.changed.append((current, before))
+    return list(plans.values())
+
+
+def _row(kind: str, image: Mapping[str, Any] | None) -> Row | None:
+    return None if image is None else tuple(map(image.get, columns(KINDS[kind])))
+
+
+def _refuse_if_built_upon(
+    transaction: Transaction, version: int, changes: Sequence[Change]
+) -> None:
+    own = {(change.kind, change.id, change.source) for change in changes}
+    left: dict[tuple[str, str, str], Row | None] = {}
+    for change in transaction.changes(after=version):
+        key = (change.kind, change.id, change.source)
+        if key in own:
+            left.setdefault(key, _row(change.kind, change.before))
+    astray = sorted(
+        (kind, id_)
+        for (kind, id_, source), row in left.items()
+        if row != _now(transaction, kind, id_, source)
+    )
+    if astray:
+        named = ", ".join(f"{KINDS[kind].one} '{id_}'" for kind, id_ in astray[:5])
+        raise Conflict(
+            f"Version {version} cannot be undone, because later changes stand on {len(astray)} of "
+            f"its records ({named}). Undo those later changes first."
+        )
+
+
+def _now(transaction: Transaction, kind: str, id_: str, source: str) -> Row | None:
+    return next((row for row in transaction.rows(kind, id_=id_) if row[1] == source), None)
