@@ -50,7 +50,7 @@ lint: $(PIP_TEST) ## Check style, types and imports
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 .PHONY: format
 format: $(PIP_TEST) ## Lay out the code as `make lint` wants it
