@@ -1,1 +1,42 @@
-"""The pages: what a browser shows of a store."""
+"""The web service: pages over a store. Knows no database and no spreadsheet."""
+
+from datetime import timedelta
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+
+from graph_service.store import Store
+from web import access, errors, held, layout, security, templating, visitor
+from web.pages import BLUEPRINTS
+from web.settings import Settings
+
+__all__ = ["Settings", "create_app"]
+
+
+def create_app(store: Store, settings: Settings) -> Flask:
+    """The web service over a store.
+
+    Raises:
+        LookupError: a route does not say who may use it.
+    """
+    app = Flask(__name__)
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=settings.max_upload_bytes,
+        SESSION_COOKIE_NAME="leadership_map",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=visitor.SESSION_HOURS),
+        WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as its session
+    )
+    held.hold(app, store, settings)
+    templating.prepare(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    security.secure(app)
+    CSRFProtect(app)
+    access.guard(app)
+    layout.frame(app)
+    errors.handle(app)
+    return app

@@ -1,0 +1,189 @@
+"""Who may sign in: accounts that belong to people, and the links that let them in.
+
+Accounts and links are records of the kinds that never enter a snapshot, so signing in does not
+make anybody's snapshot stale. The secret of a link is never kept, only its SHA-256.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from graph_service.codes import ROLES
+from graph_service.errors import NotFound, Refused
+from graph_service.records import Account, Person, SignInLink
+from graph_service.store import TEAM, Batch, Store
+
+TOKEN_BYTES = 32
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Who has signed in, and by which link; `body_ids` names the only bodies that it opens."""
+
+    account: Account
+    link: SignInLink
+
+    @property
+    def body_ids(self) -> tuple[str, ...]:
+        """The only bodies that this sign-in opens; none means that the role decides."""
+        return self.link.body_ids
+
+
+def account_of(store: Store, email: str) -> Account | None:
+    """The account with an e-mail address, in any case; None where there is none."""
+    accounts = store.apart("Account").values()
+    return next((item for item in accounts if item.email.lower() == email.strip().lower()), None)
+
+
+def add_account(
+    store: Store, email: str, role: str, *, name: str = "", person_id: str = "", by: str
+) -> Account:
+    """Give a person the right to sign in, or another role to somebody who has it.
+
+    The person is the one named, else the one with that e-mail address, else somebody new.
+
+    Args:
+        store: where accounts are kept.
+        email: the address that a sign-in link is sent to.
+        role: a code of `codes.ROLES`.
+        name: what a new person is called; by default the part of the address before the @.
+        person_id: an existing person.
+        by: who does it, for the audit.
+
+    Raises:
+        NotFound: there is no person with that id.
+        Refused: the address or the role cannot be one.
+    """
+    email = email.strip()
+    local, at, host = email.partition("@")
+    if not (local and at and host) or any(char.isspace() for char in email):
+        raise Refused(f"'{email}' is not an e-mail address: write it like name@example.org.")
+    if role not in ROLES:
+        raise Refused(f"'{role}' is not a role: use one of {', '.join(ROLES)}.")
+    known = account_of(store, email)
+    person = _person(store, known.person_id if known and not person_id else person_id, email)
+    records: list[Account | Person] = []
+    if person is None:
+        person = Person(id=f"person-{_digest(email.lower())}", name=name or local, email=email)
+        records.append(person)
+    account = Account(
+        id=known.id if known else f"account-{_digest(email.lower())}",
+        email=email, person_id=person.id, role=role, locked=known.locked if known else None,
+    )  # fmt: skip
+    store.write(Batch(TEAM, [*records, account]), by=by, why=f"account as {ROLES.say(role)}")
+    return account
+
+
+def _person(store: Store, person_id: str, email: str) -> Person | None:
+    people = store.whole().people
+    if person_id:
+        if person_id not in people:
+            raise NotFound(f"There is no person with the id '{person_id}'.")
+        return people[person_id]
+    return next((p for p in people.values() if p.email.lower() == email.lower()), None)
+
+
+def mint(
+    store: Store,
+    account: Account,
+    *,
+    now: datetime,
+    days: int = 7,
+    body_ids: Sequence[str] = (),
+    by: str,
+) -> str:
+    """Make a link's secret for an account; only its hash is kept.
+
+    Args:
+        store: where links are kept.
+        account: whose link it is.
+        now: the moment of minting, with a time zone.
+        days: for how many days it works.
+        body_ids: without any the link works once; with them it opens only those bodies, as often
+            as wanted until it expires.
+        by: who does it, for the audit.
+
+    Raises:
+        NotFound: one of the bodies is not in the store.
+        Refused: the link would not work for a single day.
+    """
+    if days < 1:
+        raise Refused("A sign-in link must work for at least 1 day.")
+    bodies = store.whole().bodies
+    unknown = next((id_ for id_ in body_ids if id_ not in bodies), None)
+    if unknown is not None:
+        raise NotFound(f"There is no governance body with the id '{unknown}'.")
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    link = SignInLink(
+        id=_hash(token),
+        account_id=account.id,
+        expires=_moment(now + timedelta(days=days)),
+        body_ids=tuple(body_ids),
+    )
+    store.write(Batch(TEAM, [link]), by=by, why="sign-in link")
+    return token
+
+
+def look_up(store: Store, token: str, *, now: datetime) -> SignedIn:
+    """Whom a link would sign in, without using it up.
+
+    Raises:
+        Refused: the link is unknown, used or expired, or the account is locked or gone.
+    """
+    link = store.apart("SignInLink").get(_hash(token))
+    if link is None:
+        raise Refused("This sign-in link is not known. Check that all of it was copied.")
+    if link.used:
+        raise Refused("This sign-in link has been used. Each link works once.")
+    if link.expires <= _moment(now):
+        raise Refused("This sign-in link has expired.")
+    return SignedIn(_open_account(store, link.account_id), link)
+
+
+def redeem(store: Store, token: str, *, now: datetime) -> SignedIn:
+    """Sign in by a link; a link without bodies is then used up.
+
+    Raises:
+        Refused: as `look_up`, also when somebody else was a moment quicker with the same link.
+    """
+    found = look_up(store, token, now=now)
+    if found.link.body_ids:
+        return found
+    used = replace(found.link, used=_moment(now))
+    written = store.write(Batch(TEAM, [used]), by=found.account.id, why="signed in")
+    # Two may have looked at once; the audit says who of them found the link unused.
+    first = any(
+        change.id == used.id and "used" not in (change.before or {})
+        for change in store.changes(written.version)
+    )
+    if not first:
+        raise Refused("This sign-in link has been used. Each link works once.")
+    return SignedIn(found.account, used)
+
+
+def account_in_force(store: Store, account_id: str) -> Account | None:
+    """The account with an id as it stands now; None when it is locked or gone."""
+    account: Account | None = store.apart("Account").get(account_id)
+    return account if account is not None and not account.locked else None
+
+
+def _open_account(store: Store, account_id: str) -> Account:
+    account = account_in_force(store, account_id)
+    if account is None:
+        raise Refused("This account is locked. Ask your programme team.")
+    return account
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _digest(text: str) -> str:
+    """A short id that does not show the address it was made from."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _moment(when: datetime) -> str:
+    return when.astimezone(UTC).isoformat(timespec="seconds")

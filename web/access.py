@@ -1,0 +1,110 @@
+"""Who may do what: one table, an entry a route. A route without an entry does not start."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from flask import Flask, abort, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from web.visitor import LEADER, PROGRAMME_TEAM, REVIEWER, Visitor, visitor
+
+
+@dataclass(frozen=True)
+class Permission:
+    """Who may use a route.
+
+    `strangers`: anybody at all. `roles`: these, when signed in. `body`: the part of the address
+    that names a body; a session that opens only certain bodies may use the route for those.
+    `any_session`: such a session may use it as well.
+    """
+
+    strangers: bool = False
+    roles: frozenset[str] = frozenset()
+    body: str = ""
+    any_session: bool = False
+
+
+STRANGERS = Permission(strangers=True)
+SIGNED_IN = Permission(roles=frozenset({PROGRAMME_TEAM, LEADER, REVIEWER}))
+TEAM = Permission(roles=frozenset({PROGRAMME_TEAM}))
+TEAM_AND_LEADERS = Permission(roles=frozenset({PROGRAMME_TEAM, LEADER}))
+A_BODY = Permission(roles=SIGNED_IN.roles, body="body_id")
+ANY_SESSION = Permission(roles=SIGNED_IN.roles, any_session=True)
+
+PERMISSIONS: dict[str, Permission] = {
+    "static": STRANGERS,
+    "health.alive": STRANGERS,
+    "health.ready": STRANGERS,
+    "sign_in.page": STRANGERS,
+    "sign_in.by_link": STRANGERS,
+    "sign_in.use_link": STRANGERS,
+    "sign_in.leave": ANY_SESSION,
+    "today.page": SIGNED_IN,
+}
+
+
+def guard(app: Flask) -> None:
+    """Ask the table before every request.
+
+    Raises:
+        LookupError: a route is not in the table (said when the application is made).
+    """
+    missing = sorted({rule.endpoint for rule in app.url_map.iter_rules()} - PERMISSIONS.keys())
+    if missing:
+        raise LookupError(f"web/access.py does not say who may use {', '.join(missing)}.")
+    app.before_request(_ask)
+
+
+def _ask() -> Response | None:
+    if request.endpoint is None:
+        # There is no such page; strangers learn no more than that they must sign in.
+        return None if visitor() else _to_sign_in()
+    permission = PERMISSIONS.get(request.endpoint)
+    if permission is None:
+        abort(403)
+    if permission.strangers:
+        return None
+    who = visitor()
+    if who is None:
+        return _to_sign_in()
+    if not is_allowed(permission, who, request.view_args or {}):
+        abort(403)
+    return None
+
+
+def is_allowed(permission: Permission, who: Visitor, view_args: dict[str, object]) -> bool:
+    """Whether a signed-in visitor may use a route with these parts of its address."""
+    if permission.strangers:
+        return True
+    if who.role not in permission.roles:
+        return False
+    if not who.body_ids or permission.any_session:
+        return True
+    return bool(permission.body) and view_args.get(permission.body) in who.body_ids
+
+
+def _to_sign_in() -> Response:
+    accepts = request.accept_mimetypes
+    if request.method not in ("GET", "HEAD") or (accepts and not accepts.accept_html):
+        abort(401)
+    there = request.full_path.rstrip("?")
+    query = "" if there == "/" else "?" + urlencode({"next": there})
+    return redirect(url_for("sign_in.page") + query)
+
+
+def may_open(endpoint: str) -> bool:
+    """Whether the visitor may open a page that no part of the address decides about."""
+    who = visitor()
+    return who is not None and is_allowed(PERMISSIONS[endpoint], who, {})
+
+
+def bodies_allowed() -> frozenset[str] | None:
+    """The only bodies that the visitor may open; None where there is no such limit."""
+    who = visitor()
+    return frozenset(who.body_ids) if who and who.body_ids else None
+
+
+def may_see_body(body_id: str) -> bool:
+    """Whether the visitor may open a body."""
+    allowed = bodies_allowed()
+    return visitor() is not None and (allowed is None or body_id in allowed)

@@ -1,0 +1,97 @@
+"""What every page shows around its own content: menu, who is signed in, what is invented."""
+
+from dataclasses import dataclass
+
+from flask import Flask, request, url_for
+
+from graph_service.days import in_words
+from graph_service.errors import StoreUnavailable
+from graph_service.snapshot import Snapshot
+from web.access import PERMISSIONS, may_open
+from web.held import store
+from web.visitor import visitor
+
+NAME = "Leadership Map"
+MENU = (
+    ("today.page", "Today"),
+    ("missing.page", "Who is missing"),
+    ("pairings.page", "Pairings"),
+    ("governance.page", "Governance"),
+    ("map.page", "Map"),
+    ("people.page", "People"),
+    ("load.page", "Load"),
+)
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A link in the menu; `current` if this page is it."""
+
+    text: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The frame of a page.
+
+    `visitor_name` is "" for strangers. `invented` says that the people are made up;
+    `as_at` the day that is shown, where it is not today.
+    """
+
+    name: str
+    system: str
+    menu: tuple[MenuItem, ...]
+    visitor_name: str
+    invented: bool
+    as_at: str
+
+    @classmethod
+    def now(cls) -> "Layout":
+        """The frame for the visitor of this request."""
+        try:
+            snapshot, name = store().read(), _visitor_name()
+        except StoreUnavailable:
+            # The page that says so has a frame too.
+            return cls(NAME, "", (), "", invented=False, as_at="")
+        system = snapshot.system
+        return cls(
+            NAME,
+            system.name if system and name else "",
+            _menu(),
+            name,
+            invented=is_invented(snapshot),
+            as_at=in_words(system.today) if system and system.today else "",
+        )
+
+
+def is_invented(snapshot: Snapshot) -> bool:
+    """Whether the sample system is loaded: it says so, and has a today of its own."""
+    system = snapshot.system
+    return system is not None and bool(system.invented or system.today)
+
+
+def _visitor_name() -> str:
+    who = visitor()
+    if who is None:
+        return ""
+    person = store().whole().people.get(who.person_id)
+    return person.name if person else "Programme team"
+
+
+def _menu() -> tuple[MenuItem, ...]:
+    here = (request.endpoint or "").partition(".")[0]
+    return tuple(
+        MenuItem(text, url_for(endpoint), current=endpoint.partition(".")[0] == here)
+        for endpoint, text in MENU
+        if endpoint in PERMISSIONS and may_open(endpoint)
+    )
+
+
+def frame(app: Flask) -> None:
+    """Give every template of an application its `layout`."""
+
+    @app.context_processor
+    def layout() -> dict[str, Layout]:
+        return {"layout": Layout.now()}

@@ -1,0 +1,71 @@
+"""Who is asking: the signed-in visitor of this request, and how a session begins and ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from flask import g, session
+
+from graph_service.records import Account
+from graph_service.sign_in import SignedIn, account_in_force
+from web.held import store
+
+SESSION_HOURS = 12
+PROGRAMME_TEAM, LEADER, REVIEWER = "programme-team", "leader", "reviewer"
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody signed in. `body_ids`, where there are any, are the only bodies they may open."""
+
+    account_id: str
+    person_id: str
+    role: str
+    body_ids: tuple[str, ...] = ()
+
+    @property
+    def is_team(self) -> bool:
+        """Whether this is the programme team."""
+        return self.role == PROGRAMME_TEAM and not self.body_ids
+
+
+def visitor() -> Visitor | None:
+    """Who is asking; None for a stranger, an ended session or a locked account."""
+    if "visitor" not in g:
+        g.visitor = _from_session()
+    found: Visitor | None = g.visitor
+    return found
+
+
+def _from_session() -> Visitor | None:
+    until = session.get("until", "")
+    if until <= _moment(datetime.now(UTC)):
+        return None
+    # The account is looked up each time, so that locking it ends its sessions at once.
+    account = account_in_force(store(), session.get("account", ""))
+    return _visitor(account, session.get("bodies", ())) if account else None
+
+
+def _visitor(account: Account, body_ids: Sequence[str]) -> Visitor:
+    return Visitor(account.id, account.person_id, account.role, tuple(body_ids))
+
+
+def begin(signed_in: SignedIn) -> Visitor:
+    """Begin a session anew; it ends after some hours, or when a link to bodies expires."""
+    session.clear()
+    end = _moment(datetime.now(UTC) + timedelta(hours=SESSION_HOURS))
+    session["account"] = signed_in.account.id
+    session["bodies"] = list(signed_in.body_ids)
+    session["until"] = min(end, signed_in.link.expires) if signed_in.body_ids else end
+    g.visitor = _visitor(signed_in.account, signed_in.body_ids)
+    return _visitor(signed_in.account, signed_in.body_ids)
+
+
+def end() -> None:
+    """End the session."""
+    session.clear()
+    g.visitor = None
+
+
+def _moment(when: datetime) -> str:
+    return when.isoformat(timespec="seconds")
