@@ -101,6 +101,11 @@ class Snapshot:
         """What this store says of the system as a whole, None where nothing is said."""
         return next(iter(cast("Mapping[str, r.System]", self.of("System")).values()), None)
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether this is a made-up system: its people are invented, its today is its own."""
+        return self.system is not None and bool(self.system.invented or self.system.today)
+
     @cached_property
     def bodies(self) -> Mapping[str, r.Organization]:
         """The organisations that govern."""
@@ -188,6 +193,16 @@ class Snapshot:
         if person is not None and person.area_id:
             return person.area_id
         return next(filter(None, (self._employer(person_id, "area_id"))), "")
+
+    @cached_property
+    def sectors(self) -> Mapping[str, str]:
+        """Each person's sector, as `sector_of` says it."""
+        return {id_: self.sector_of(id_) for id_ in self.people}
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Each person's area, as `place_of` says it."""
+        return {id_: self.place_of(id_) for id_ in self.people}
 
     def _employer(self, person_id: str, field: str) -> list[str]:
         return [getattr(self.organizations[id_], field) for id_ in self.employers_of(person_id)]

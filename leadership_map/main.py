@@ -2,7 +2,7 @@
 
 import click
 
-from leadership_map import checking
+from leadership_map import checking, gaps, serving, users
 from leadership_map.answer import store_option
 
 
@@ -14,3 +14,6 @@ def main(store_url: str | None) -> None:
 
 
 main.add_command(checking.check)
+main.add_command(gaps.gaps)
+main.add_command(serving.serve)
+main.add_command(users.user)

@@ -14,7 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
-from graph_service.errors import NotFound
+from graph_service.days import is_day
+from graph_service.errors import NotFound, Refused
 from graph_service.records import KINDS, Record
 from graph_service.scope import Scope, narrowed
 from graph_service.snapshot import Snapshot, as_at
@@ -111,7 +112,10 @@ class Ledger(ABC):
 
         Raises:
             NotFound: the scope names nothing in the store.
+            Refused: `as_of` is not a day.
         """
+        if as_of and not (len(as_of) == len("2026-03-31") and is_day(as_of)):
+            raise Refused(f"'{as_of}' is not a day: write one such as 2026-03-31.")
         whole = self.whole()
         day = as_of or (whole.system.today if whole.system else "") or self._today().isoformat()
         with self._lock:

@@ -1,0 +1,88 @@
+"""A gap as a sentence: "Nobody from social care sits on the CPLG; ..."."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph_service.analysis.dimensions import Dimension
+from graph_service.analysis.numerals import about, in_words
+from graph_service.scope import Scope
+from graph_service.snapshot import Snapshot
+
+_REMARKS = {
+    "under": "that is fewer than chance explains",
+    "over": "that is more than chance explains",
+    "too-few-to-say": "these are too few people to say more",
+}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What all sentences of one answer share.
+
+    `phrases` place a person by each dimension ("from {}", and whether a name goes there), `one`
+    and `many` say where ("sits on the CPLG", "sit on the CPLG"), `expects` begins the yardstick's
+    half.
+    """
+
+    phrases: tuple[tuple[str, bool], ...]
+    one: str
+    many: str
+    expects: str
+    people: int
+
+    @classmethod
+    def of(
+        cls,
+        snapshot: Snapshot,
+        by: Sequence[Dimension],
+        scope: Scope | None,
+        expects: str,
+        people: int,
+    ) -> "Wording":
+        """The wording for a scope: its verb fits a body, an employer or a place."""
+        phrases = tuple((item.phrase, item.is_name) for item in by)
+        verb, rest = _where(snapshot, scope)
+        many = {"is": "are"}.get(verb, verb.removesuffix("s"))
+        return cls(phrases, f"{verb} {rest}", f"{many} {rest}", expects, people)
+
+    def sentence(
+        self, words: Sequence[str], count: int, expected: float | None, status: str
+    ) -> str:
+        """One group in one sentence: who is there, who was expected, how sure that is."""
+        who = " and ".join(
+            phrase.format(word if is_name else _inside(word))
+            for (phrase, is_name), word in zip(self.phrases, words, strict=True)
+        )
+        if not count:
+            seen = f"Nobody {who} {self.one}"
+        elif count == 1:
+            seen = f"One person {who} {self.one}"
+        else:
+            seen = f"{in_words(count).capitalize()} people {who} {self.many}"
+        if expected is None:
+            return f"{seen}; the yardstick says nothing of them."
+        would = f"{self.expects} would be {about(expected)} of {self.people:,}"
+        return "; ".join(filter(None, (seen, would, _REMARKS.get(status)))) + "."
+
+
+def _where(snapshot: Snapshot, scope: Scope | None) -> tuple[str, str]:
+    if scope is None:
+        return "is", "in the leadership network"
+    name = _with_article(snapshot.label(scope.kind, scope.id))
+    if scope.kind == "Organization":
+        is_body = scope.id in snapshot.bodies
+        return ("sits", f"on {name}") if is_body else ("leads", f"at {name}")
+    if scope.kind == "Area":
+        return "leads", f"in {snapshot.label(scope.kind, scope.id)}"
+    return ("takes", f"part in {name}") if scope.kind == "Programme" else ("came", f"to {name}")
+
+
+def _with_article(name: str) -> str:
+    return name if name.lower().startswith("the ") else f"the {name}"
+
+
+def _inside(word: str) -> str:
+    """A word as it stands inside a sentence: abbreviations keep their capitals."""
+    first, _, rest = word.partition(" ")
+    plain = first[:1].isupper() and first[1:].strip(",").replace("-", "").islower()
+    return f"{first.lower()}{_ and ' '}{rest}" if plain else word

@@ -1,0 +1,20 @@
+"""Numbers as they stand in a sentence."""
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def in_words(number: int) -> str:
+    """Up to nine as a word, then in figures: "two", "24", "1,200"; 0 is "no"."""
+    return _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
+
+
+def about(number: float) -> str:
+    """A number of people that need not be whole: "two", "about 2.4", "fewer than one"."""
+    if abs(number - round(number)) < 0.05:
+        return in_words(round(number)) if number >= 0.05 else "fewer than one"
+    return f"about {number:,.1f}" if number >= 1 else "fewer than one"
+
+
+def people(number: int) -> str:
+    """So many people: "one person", "two people"."""
+    return f"{in_words(number)} {'person' if number == 1 else 'people'}"

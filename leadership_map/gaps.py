@@ -1,0 +1,52 @@
+"""`gaps`: who is missing."""
+
+import click
+
+from graph_service import codes
+from graph_service.analysis.representation import Gap, Gaps, people_gaps
+from graph_service.days import in_words
+from graph_service.scope import Scope
+from graph_service.store import Store
+from leadership_map.answer import Answer, command, table
+
+
+@command("gaps")
+@click.option("--by", default="sector", metavar="DIM[,DIM]", help="One or two dimensions.")
+@click.option("--scope", "scope", metavar="KIND:ID", help="Whose people [default: all].")
+@click.option("--yardstick", metavar="NAME", help="What to measure by.")
+@click.option("--as-of", "as_of", default="", metavar="DATE", help="On which day.")
+def gaps(store: Store, by: str, scope: str | None, yardstick: str | None, as_of: str) -> Answer:
+    """See which groups are missing among the people of a scope."""
+    asked = Scope.parse(scope) if scope else None
+    found = people_gaps(store.read(as_of), tuple(by.split(",")), asked, yardstick)
+    return Answer(found.document(), _lines(found))
+
+
+def _lines(found: Gaps) -> list[str]:
+    headings = [codes.DIMENSIONS.say(code) for code in found.by]
+    headings += ["People", "Share", "Expected", "Ratio", "95% interval", "Short", "Status"]
+    unknown = f" ({found.unknown} of them not known by {' and '.join(found.by)})"
+    return [
+        f"{found.people} people on {in_words(found.as_of)}{unknown if found.unknown else ''}, "
+        f"measured by {found.yardstick}: {found.basis}.",
+        *(gap.sentence for gap in found.in_order if gap.status in {"missing", "under"}),
+        "",
+        *table(headings, [_row(gap) for gap in found.in_order]),
+    ]
+
+
+def _row(gap: Gap) -> list[object]:
+    return [
+        *gap.words,
+        gap.count,
+        _percent(gap.share),
+        "" if gap.expected is None else f"{gap.expected:.1f}",
+        "" if gap.ratio is None else f"{gap.ratio:.2f}",
+        f"{_percent(gap.low)} to {_percent(gap.high)}" if gap.share is not None else "",
+        gap.shortfall or "",
+        gap.status,
+    ]
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else f"{100 * share:.1f}%"

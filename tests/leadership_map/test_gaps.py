@@ -1,0 +1,56 @@
+"""The command `gaps`."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from graph_service.store import Batch, open_store
+from leadership_map.main import main
+from tests.builders import person
+
+KEYS = {"group", "count", "share", "expected", "ratio", "low", "high", "shortfall", "status"}
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    store = open_store(str(tmp_path / "gaps.db"))
+    records = [person(f"p{number:02}", sector="acute") for number in range(12)]
+    store.write(Batch("test", records), by="test", why="test")
+    return str(tmp_path / "gaps.db")
+
+
+def test_json_answers_as_the_contract_says(url: str) -> None:
+    done = CliRunner().invoke(main, ["gaps", "--store", url, "--as-of", "2026-09-01", "--json"])
+    found = json.loads(done.stdout)
+    assert done.exit_code == 0
+    assert {key: found[key] for key in ("scope", "as_of", "by", "yardstick", "people")} == {
+        "scope": None, "as_of": "2026-09-01", "by": ["sector"], "yardstick": "even", "people": 12,
+    }  # fmt: skip
+    assert len(found["groups"]) == 12
+    assert all(group.keys() >= KEYS for group in found["groups"])
+
+
+def test_a_person_reads_sentences_and_a_table(url: str) -> None:
+    done = CliRunner().invoke(main, ["gaps", "--store", url])
+    assert "Nobody from social care is in the leadership network" in done.stdout
+    assert "95% interval" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--scope", "Organization:nowhere"], "no Organization with the id 'nowhere'"),
+        (["--scope", "nowhere"], "write KIND:ID"),
+        (["--by", "colour"], "cannot be grouped by 'colour'"),
+        (["--as-of", "yesterday"], "is not a day"),
+    ],
+)
+def test_a_refusal_is_one_sentence_and_exit_status_1(
+    url: str, options: list[str], said: str
+) -> None:
+    done = CliRunner().invoke(main, ["gaps", "--store", url, "--json", *options])
+    assert done.exit_code == 1
+    assert said in done.stderr
+    assert said in json.loads(done.stdout)["error"]["message"]
