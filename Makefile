@@ -66,6 +66,7 @@ dist: dist/linux dist/windows $(VENDOR) $(PIP_RUN) ## Make folders of wheels for
 	@rm -rf build dist/*/leadership_map-*.whl
 	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist/linux .
 	@cp dist/linux/leadership_map-*.whl dist/windows/
+	@rm -rf build
 	@du -sh dist/*
 
 # Made aside and then renamed, so that half a folder is never taken for a whole one.

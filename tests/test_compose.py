@@ -69,6 +69,9 @@ def test_no_password_is_written_down() -> None:
     assert service("neo4j")["environment"]["NEO4J_AUTH"] == f"neo4j/{asked}"
     store = service("web")["environment"]["LEADERSHIP_MAP_STORE"]
     assert store == f"neo4j://neo4j:{asked}@neo4j:7687/neo4j"
+    assert service("web")["environment"]["LEADERSHIP_MAP_SECRET"].startswith(
+        "${LEADERSHIP_MAP_SECRET:?"
+    )
 
 
 def test_the_web_service_waits_for_a_healthy_database() -> None:
