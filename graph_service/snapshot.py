@@ -195,6 +195,11 @@ class Snapshot:
         return next(filter(None, (self._employer(person_id, "area_id"))), "")
 
     @cached_property
+    def memory(self) -> dict[str, Any]:
+        """What analyses have worked out of this snapshot and need again, by keys of their own."""
+        return {}
+
+    @cached_property
     def sectors(self) -> Mapping[str, str]:
         """Each person's sector, as `sector_of` says it."""
         return {id_: self.sector_of(id_) for id_ in self.people}

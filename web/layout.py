@@ -6,7 +6,6 @@ from flask import Flask, request, url_for
 
 from graph_service.days import in_words
 from graph_service.errors import StoreUnavailable
-from graph_service.snapshot import Snapshot
 from web.access import PERMISSIONS, may_open
 from web.held import store
 from web.visitor import visitor
@@ -61,15 +60,9 @@ class Layout:
             system.name if system and name else "",
             _menu(),
             name,
-            invented=is_invented(snapshot),
+            invented=snapshot.is_sample,
             as_at=in_words(system.today) if system and system.today else "",
         )
-
-
-def is_invented(snapshot: Snapshot) -> bool:
-    """Whether the sample system is loaded: it says so, and has a today of its own."""
-    system = snapshot.system
-    return system is not None and bool(system.invented or system.today)
 
 
 def _visitor_name() -> str:

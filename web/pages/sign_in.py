@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
@@ -74,5 +75,5 @@ def _refused(refusal: Refused) -> tuple[str, int]:
 def _home(who: visitor.Visitor) -> str:
     """The first body for somebody who may open only some, Today for all others."""
     if who.body_ids:
-        return url_for("governance.body", body_id=who.body_ids[0])
+        return f"/governance/{quote(who.body_ids[0], safe='')}"
     return url_for("today.page")

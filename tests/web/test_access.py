@@ -1,0 +1,111 @@
+"""Every route with every kind of visitor: the table in web/access.py is what really happens."""
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+
+from graph_service.store import Store
+from tests.web.visiting import AsVisitor
+from web import Settings, access, create_app
+from web.access import PERMISSIONS, Permission
+
+ROLES = ("programme-team", "leader", "reviewer")
+OPEN_TO_STRANGERS = {
+    "/sign-in", "/sign-in/<token>", "/healthz", "/readyz", "/static/<path:filename>",
+}  # fmt: skip
+REFUSED = (401, 403)
+
+
+def routes(app: Flask) -> list[tuple[Rule, str]]:
+    return [
+        (rule, method)
+        for rule in app.url_map.iter_rules()
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
+    ]
+
+
+def address(app: Flask, rule: Rule, value: str) -> str:
+    with app.test_request_context():
+        return app.url_for(rule.endpoint, **dict.fromkeys(rule.arguments, value))
+
+
+def test_strangers_open_only_what_the_contract_names(app: Flask, stranger: FlaskClient) -> None:
+    opened = set()
+    for rule, method in routes(app):
+        answer = stranger.open(address(app, rule, "1"), method=method)
+        turned_away = answer.status_code == 401 or (
+            answer.status_code == 302 and answer.location.startswith("/sign-in")
+        )
+        if not turned_away:
+            opened.add(rule.rule)
+    assert opened - {"/sign-out"} <= OPEN_TO_STRANGERS
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_opens_what_the_table_says_and_nothing_else(
+    role: str, app: Flask, client_as: AsVisitor
+) -> None:
+    app.config["WTF_CSRF_ENABLED"] = False
+    for rule, method in routes(app):
+        permission = PERMISSIONS[rule.endpoint]
+        if permission.any_session:
+            continue
+        answer = client_as(role).open(address(app, rule, "1"), method=method)
+        allowed = permission.strangers or role in permission.roles
+        if rule.endpoint.startswith("sign_in."):
+            continue
+        assert (answer.status_code not in REFUSED) == allowed, f"{method} {rule.rule} as {role}"
+
+
+def test_a_link_to_bodies_opens_those_bodies_and_no_other_page(
+    app: Flask, client_as: AsVisitor
+) -> None:
+    app.config["WTF_CSRF_ENABLED"] = False
+    visitor = client_as("reviewer", body_ids=("board",))
+    for rule, method in routes(app):
+        permission = PERMISSIONS[rule.endpoint]
+        if permission.strangers or permission.any_session:
+            continue
+        for value, is_theirs in (("board", True), ("group", False)):
+            answer = visitor.open(address(app, rule, value), method=method)
+            allowed = is_theirs and permission.body in rule.arguments
+            assert (answer.status_code not in REFUSED) == allowed, f"{method} {rule.rule} {value}"
+
+
+def test_a_route_that_names_no_permission_does_not_start(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planted = {name: entry for name, entry in PERMISSIONS.items() if name != "health.alive"}
+    monkeypatch.setattr(access, "PERMISSIONS", planted)
+    with pytest.raises(LookupError, match=r"health\.alive"):
+        create_app(store, Settings("a key for tests only"))
+
+
+def test_a_route_added_after_the_start_is_refused_to_everybody(
+    app: Flask, client_as: AsVisitor
+) -> None:
+    app.add_url_rule("/planted", "planted", lambda: "never shown")
+    assert client_as("programme-team").get("/planted").status_code == 403
+
+
+def test_every_entry_of_the_table_belongs_to_a_route(app: Flask) -> None:
+    assert {rule.endpoint for rule in app.url_map.iter_rules()} == PERMISSIONS.keys()
+
+
+def test_a_stranger_is_sent_to_sign_in_and_then_where_they_wanted_to_go(
+    stranger: FlaskClient,
+) -> None:
+    answer = stranger.get("/people?q=a%20b")
+    assert answer.location == "/sign-in?next=%2Fpeople%3Fq%3Da%2520b"
+
+
+def test_a_program_without_a_session_is_told_401(stranger: FlaskClient) -> None:
+    assert stranger.get("/", headers={"Accept": "application/json"}).status_code == 401
+
+
+def test_a_permission_without_roles_opens_nothing(app: Flask) -> None:
+    with app.test_request_context():
+        assert not access.may_see_body("board")
+    who = access.Visitor("account", "ann", "leader")
+    assert not access.is_allowed(Permission(), who, {})
