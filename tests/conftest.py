@@ -29,7 +29,7 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty store, once for each kind of store."""
     if request.param == "sqlite":
         return str(tmp_path / "contract.db")
-    url: str = request.getfixturevalue("empty_neo4j_url")
+    url: str = request.getfixturevalue("neo4j_store_url")
     return url
 
 

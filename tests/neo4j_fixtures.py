@@ -9,7 +9,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from tests.neo4j.install import CannotInstallError
 from tests.neo4j_address import Address
-from tests.neo4j_emptying import HoldsDataError, empty, refuse_data
+from tests.neo4j_emptying import HoldsDataError, empty, forget_records, refuse_data
 from tests.neo4j_server import CannotStartError, Neo4jServer
 
 # What this run could not test, one sentence each, so that the run can end by saying it.
@@ -34,6 +34,13 @@ def neo4j_url(pytestconfig: pytest.Config) -> Iterator[str]:
 def empty_neo4j_url(neo4j_url: str) -> str:
     """The same server, with no data, constraint or index from an earlier test."""
     empty(Address.of(neo4j_url))
+    return neo4j_url
+
+
+@pytest.fixture
+def neo4j_store_url(neo4j_url: str) -> str:
+    """The same server as an empty store: no records, the constraints and indexes kept."""
+    forget_records(Address.of(neo4j_url))
     return neo4j_url
 
 

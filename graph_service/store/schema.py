@@ -61,12 +61,23 @@ def _indexes(kind: Kind) -> list[str]:
     ]
 
 
+def _is_complete(connection: sqlite3.Connection) -> bool:
+    """Whether every kind has its table with every column."""
+    return all(
+        _columns_there(connection, kind) >= {field.name for field in kind.fields}
+        for kind in KINDS.values()
+    )
+
+
+def _columns_there(connection: sqlite3.Connection, kind: Kind) -> set[str]:
+    return {row[1] for row in connection.execute(f"PRAGMA table_info({table(kind.name)})")}
+
+
 def _complete(connection: sqlite3.Connection) -> None:
     """Make the tables, columns and indexes that the vocabulary has and the file lacks."""
     for kind in KINDS.values():
         connection.execute(_create(kind))
-        info = connection.execute(f"PRAGMA table_info({table(kind.name)})")
-        there = {row[1] for row in info}
+        there = _columns_there(connection, kind)
         for field in kind.fields:
             if field.name not in there:
                 connection.execute(f"ALTER TABLE {table(kind.name)} ADD COLUMN {_column(field)}")
@@ -95,6 +106,9 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
             f"The store {path} was written by a newer Leadership Map (schema {version}, this one "
             f"knows {len(MIGRATIONS)}). Use that newer version."
         )
+    # Looked at before locking, so that a reader can open the file while somebody writes.
+    if version == len(MIGRATIONS) and _is_complete(connection):
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
         for step in MIGRATIONS[version:]:
