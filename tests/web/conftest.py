@@ -3,7 +3,7 @@
 Every HTML page that a test fetches is checked on the way: see `check_page`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 

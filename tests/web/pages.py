@@ -35,10 +35,10 @@ class Page(HTMLParser):
         ]
         self.broken += [f"{tag} has {name}" for name in said if name.startswith("on")]
         self.broken += [f"{tag} has a style of its own"] if "style" in said else []
-        if tag == "script" and not said.get("src", "").startswith(OURS):
-            # Data for scripts is no script: browsers never run this type.
-            if said.get("type") != "application/json":
-                self.broken.append("a script that is not one of our files")
+        # Data for scripts is no script: browsers never run this type.
+        is_script = tag == "script" and said.get("type") != "application/json"
+        if is_script and not said.get("src", "").startswith(OURS):
+            self.broken.append("a script that is not one of our files")
         if tag not in VOID:
             self.open.append(tag)
 
