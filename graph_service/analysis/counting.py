@@ -1,9 +1,11 @@
 """How many people are in each group, or in each crossing of two groups."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
 
 from graph_service.analysis.dimensions import Dimension
 from graph_service.snapshot import Snapshot
@@ -37,15 +39,9 @@ def count_people(
     snapshot: Snapshot, by: Sequence[Dimension], people: Iterable[str] | None = None
 ) -> Counts:
     """Count people (ids; all of the snapshot by default) along one or two dimensions."""
-    said = [item.said(snapshot) for item in by]
-    if people is None:
-        columns = [list(column.values()) for column in said]
-    else:
-        ids = list(people)
-        columns = [[column[id_] for id_ in ids] for column in said]
     counts = dict.fromkeys(all_groups(snapshot, by), 0)
     known = unknown = 0
-    for values, number in Counter(zip(*columns, strict=True)).items():
+    for values, number in _said_together(snapshot, by, people):
         sorted_into = [item.sort(snapshot, value) for item, value in zip(by, values, strict=True)]
         groups = [group for group in product(*sorted_into) if group in counts]
         for group in groups:
@@ -67,3 +63,45 @@ def count_organizations(snapshot: Snapshot, by: Sequence[Dimension]) -> Counts:
             counts[group] += 1
         known, unknown = (known + 1, unknown) if groups else (known, unknown + 1)
     return Counts(counts, known, unknown)
+
+
+@dataclass(frozen=True)
+class _Column:
+    """What is said of each person, in the order of ids: `values[numbers[i]]` of the i-th."""
+
+    values: list[Hashable]
+    numbers: NDArray[np.int64]
+
+
+def _column(snapshot: Snapshot, by: Dimension) -> _Column:
+    """The column of a dimension, made once a snapshot."""
+    key = f"counting.{by.code}"
+    if key not in snapshot.memory:
+        number: dict[Hashable, int] = {}
+        said = by.said(snapshot).values()
+        numbers = (number.setdefault(value, len(number)) for value in said)
+        column = np.fromiter(numbers, dtype=np.int64, count=len(said))
+        snapshot.memory[key] = _Column(list(number), column)
+    found: _Column = snapshot.memory[key]
+    return found
+
+
+def _said_together(
+    snapshot: Snapshot, by: Sequence[Dimension], people: Iterable[str] | None
+) -> Iterator[tuple[tuple[Hashable, ...], int]]:
+    """Each combination of sayings that occurs, with the number of people of whom it is said."""
+    columns = [_column(snapshot, item) for item in by]
+    if not len(snapshot.people):
+        return
+    numbers = [column.numbers for column in columns]
+    if people is not None:
+        place = {id_: at for at, id_ in enumerate(snapshot.people)}
+        chosen = np.fromiter((place[id_] for id_ in people), dtype=np.int64)
+        numbers = [column[chosen] for column in numbers]
+    shape = tuple(len(column.values) for column in columns)
+    together = np.ravel_multi_index(tuple(numbers), shape)
+    found, many = np.unique(together, return_counts=True)
+    for at, number in zip(found.tolist(), many.tolist(), strict=True):
+        places = np.unravel_index(at, shape)
+        values = tuple(c.values[int(i)] for c, i in zip(columns, places, strict=True))
+        yield values, number

@@ -1,7 +1,7 @@
 """Who is missing: people counted by group, against a yardstick, with how sure we are."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import floor
 from typing import Any, Literal
 
@@ -41,7 +41,12 @@ class Gap:
     high: float | None
     shortfall: int
     status: Status
-    sentence: str
+    wording: Wording = field(repr=False)
+
+    @property
+    def sentence(self) -> str:
+        """The group in one sentence."""
+        return self.wording.sentence(self.words, self.count, self.expected, self.status)
 
     def document(self) -> dict[str, Any]:
         """The group as `gaps --json` gives it."""
@@ -183,7 +188,7 @@ def _gap(
         high,
         max(0, floor(expected - count + _DUST)) if expected else 0,
         status,
-        wording.sentence(named, count, expected, status),
+        wording,
     )
 
 
