@@ -62,11 +62,13 @@ class Ledger(ABC):
     def close(self) -> None:
         """Let go of the database."""
 
-    def write(self, batch: Batch, *, by: str, why: str, dry_run: bool = False) -> Written:
-        """Put a batch into the store, all of it or nothing, with its audit.
+    def write(
+        self, batch: Batch | Sequence[Batch], *, by: str, why: str, dry_run: bool = False
+    ) -> Written:
+        """Put a batch, or one of each of several sources, into the store, all of it or nothing.
 
         Args:
-            batch: what a source says now.
+            batch: what a source says now, or what several do.
             by: who does it.
             why: in what cause, for the audit.
             dry_run: only say what it would do.
@@ -74,13 +76,18 @@ class Ledger(ABC):
         Raises:
             Refused: a record holds a value that the vocabulary does not know.
         """
+        batches = (batch,) if isinstance(batch, Batch) else batch
+        sources = "; ".join(item.source for item in batches)
 
         def work(transaction: Transaction) -> Written:
-            plans = [planned(transaction, batch, kind) for kind in KINDS]
-            tallies = {plan.kind: plan.tally for plan in plans if plan.tally != Tally()}
+            plans = [planned(transaction, item, kind) for item in batches for kind in KINDS]
+            tallies: dict[str, Tally] = {}
+            for plan in plans:
+                if plan.tally != Tally():
+                    tallies[plan.kind] = tallies.get(plan.kind, Tally()) + plan.tally
             if dry_run or all(plan.is_empty for plan in plans):
                 return Written(_newest(transaction.entries()), tallies)
-            return Written(_commit(transaction, plans, by, why, batch.source), tallies)
+            return Written(_commit(transaction, plans, by, why, sources), tallies)
 
         return self.transact(work, writes=not dry_run)
 

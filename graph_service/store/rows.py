@@ -118,25 +118,29 @@ def check(kind: Kind, rows: Sequence[Row]) -> None:
         Refused: a blank id, a code outside its list, a day outside the calendar or a number
             below its minimum.
     """
-    for place, name in enumerate(columns(kind)):
-        values = {row[place] for row in rows}
-        wrong = [value for value in values if not _is_fine(kind.by_name.get(name), name, value)]
-        if wrong:
-            raise Refused(f"'{wrong[0]}' cannot be the {name} of {_a(kind.one)}.")
+    if not all(row[0] for row in rows):
+        raise Refused(f"{_a(kind.one).capitalize()} has no id.")
+    for place, field in enumerate(kind.fields, start=len(HEAD)):
+        fits = _test(field)
+        if fits is not None:
+            values = {row[place] for row in rows} - {None}
+            wrong = sorted(str(value) for value in values if not fits(value))
+            if wrong:
+                raise Refused(f"'{wrong[0]}' cannot be the {field.name} of {_a(kind.one)}.")
 
 
-def _is_fine(field: Field | None, name: str, value: Any) -> bool:
-    if field is None:
-        return name != "id" or bool(value)
-    if value is None:
-        return True
+def _test(field: Field) -> Callable[[Any], bool] | None:
+    """How a value of this field is told from nonsense; None where anything goes."""
+    codes, minimum = frozenset(field.codes or ()), field.minimum
     if field.type == "day":
-        return is_day(value)
+        return is_day
     if field.type == "code":
-        return field.codes is not None and value in field.codes
+        return codes.__contains__
     if field.type == "codes":
-        return field.codes is not None and all(code in field.codes for code in json.loads(value))
-    return field.minimum is None or value >= field.minimum
+        return lambda value: codes.issuperset(json.loads(value))
+    if minimum is not None:
+        return lambda value: value >= minimum
+    return None
 
 
 def _a(words: str) -> str:

@@ -148,7 +148,7 @@ def test_a_version_that_is_not_there_cannot_be_undone(store: Store) -> None:
         (Person(id="x", name="X", start_date="2026-02-30"), "2026-02-30"),
         (Person(id="x", name="X", offers=("tea",)), "tea"),
         (Organization(id="x", name="X", quorum=-1), "-1"),
-        (Person(id="", name="X"), "''"),
+        (Person(id="", name="X"), "no id"),
     ],
 )
 def test_a_value_outside_the_vocabulary_is_refused_and_nothing_is_written(
