@@ -61,6 +61,14 @@ format: $(PIP_TEST) ## Lay out the code as `make lint` wants it
 deep: test-install ## Run the long searches in full; what they say is kept in docs/deep.txt
 	@LEADERSHIP_MAP_DEEP=1 $(BIN)/pytest -m deep --timeout 0 $(ARGS) | tee docs/deep.txt
 
+.PHONY: bench
+bench: test-install ## Measure; what it says goes into docs/benchmarks.md
+	@$(BIN)/python -m tests.benchmarks
+
+.PHONY: docs
+docs: $(PIP_TEST) ## Write the data dictionary from the vocabulary
+	@$(BIN)/python -m tools.dictionary > docs/data-dictionary.md
+
 .PHONY: dist
 dist: dist/linux dist/windows $(VENDOR) $(PIP_RUN) ## Make folders of wheels for machines without a network
 	@rm -rf build dist/*/leadership_map-*.whl
