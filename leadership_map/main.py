@@ -2,7 +2,7 @@
 
 import click
 
-from leadership_map import checking, gaps, serving, users
+from leadership_map import checking, connections, gaps, governance, serving, users
 from leadership_map.answer import store_option
 
 
@@ -17,3 +17,7 @@ main.add_command(checking.check)
 main.add_command(gaps.gaps)
 main.add_command(serving.serve)
 main.add_command(users.user)
+main.add_command(connections.connect)
+main.add_command(connections.network)
+main.add_command(governance.show_governance)
+main.add_command(governance.show_decides)

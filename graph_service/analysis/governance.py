@@ -1,0 +1,173 @@
+"""Bodies, their posts, who holds them, and what stands empty."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from graph_service.analysis.decisions import Decision, decisions
+from graph_service.analysis.faults import faults, votes
+from graph_service.analysis.tree import parents_of, tree_order
+from graph_service.records import Membership, Organization, Post
+from graph_service.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A person in a post or on a body."""
+
+    person_id: str
+    name: str
+    role: str
+    start_date: str
+    deputy: bool
+    interim: bool
+    on_behalf_of_id: str
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A post of a body; `vacant` where nobody holds it and nobody unnamed does either."""
+
+    id: str
+    label: str
+    role: str
+    holders: tuple[Holder, ...]
+    vacant: bool
+    undisclosed: bool
+    chair: bool
+    voting: bool
+    in_attendance: bool
+    sessions: float | None
+    funded_sessions: float | None
+    reports_to_id: str | None
+    area_id: str | None
+
+
+@dataclass(frozen=True)
+class Body:
+    """A governance body in its place in the tree; `members` are on it without a post.
+
+    `parent_id` is the body it is part of or reports to first, None at the top; `other_parents`
+    are the further ones. `depth` counts the bodies above it.
+    """
+
+    id: str
+    name: str
+    parent_id: str | None
+    area_id: str | None
+    depth: int
+    other_parents: tuple[str, ...]
+    quorum: int | None
+    meets: str
+    purpose: str
+    confirmed_on: str
+    invented: bool
+    posts: tuple[Seat, ...]
+    members: tuple[Holder, ...]
+
+    @property
+    def vacancies(self) -> int:
+        """How many of its posts stand empty."""
+        return sum(seat.vacant for seat in self.posts)
+
+
+@dataclass(frozen=True)
+class Governance:
+    """All bodies in the order of the tree, each followed by what is below it."""
+
+    as_of: str
+    bodies: tuple[Body, ...]
+    vacancies: int
+    decisions: tuple[Decision, ...]
+    problems: tuple[str, ...]
+
+    def document(self) -> dict[str, Any]:
+        """As the `governance` command answers with `--json`."""
+        return asdict(self)
+
+
+def governance(snapshot: Snapshot, only: Iterable[str] | None = None) -> Governance:
+    """The tree of bodies on the snapshot's day; with `only`, just the bodies with these ids.
+
+    Problems and decisions are those of the whole, or with `only` none and those that rest with
+    the bodies named.
+    """
+    ids = None if only is None else set(only)
+    parents = parents_of(snapshot)
+    bodies = tuple(
+        _body(snapshot, snapshot.bodies[id_], depth, parents.get(id_, ()))
+        for id_, depth in tree_order(snapshot, parents)
+        if ids is None or id_ in ids
+    )
+    return Governance(
+        as_of=snapshot.as_of,
+        bodies=bodies,
+        vacancies=sum(body.vacancies for body in bodies),
+        decisions=tuple(
+            item for item in decisions(snapshot) if ids is None or ids & item.parts.organization_ids
+        ),
+        problems=tuple(faults(snapshot)) if ids is None else (),
+    )
+
+
+def is_vacant(snapshot: Snapshot, post: Post) -> bool:
+    """Whether nobody holds the post on the snapshot's day, named or not."""
+    return not post.undisclosed and not snapshot.holders_of(post.id)
+
+
+def _body(snapshot: Snapshot, body: Organization, depth: int, parents: Sequence[str]) -> Body:
+    posts = sorted(
+        snapshot.posts_in(body.id), key=lambda post: (not post.chair, post.label, post.id)
+    )
+    return Body(
+        id=body.id,
+        name=body.name,
+        parent_id=parents[0] if parents else None,
+        area_id=body.area_id or None,
+        depth=depth,
+        other_parents=tuple(parents[1:]),
+        quorum=body.quorum,
+        meets=body.meets,
+        purpose=body.purpose,
+        confirmed_on=body.confirmed_on,
+        invented=bool(body.invented),
+        posts=tuple(_seat(snapshot, post) for post in posts),
+        members=_holders(
+            snapshot, [item for item in snapshot.memberships_in(body.id) if not item.post_id]
+        ),
+    )
+
+
+def _seat(snapshot: Snapshot, post: Post) -> Seat:
+    return Seat(
+        id=post.id,
+        label=post.label,
+        role=post.role,
+        holders=_holders(snapshot, snapshot.holders_of(post.id)),
+        vacant=is_vacant(snapshot, post),
+        undisclosed=bool(post.undisclosed),
+        chair=bool(post.chair),
+        voting=votes(post),
+        in_attendance=bool(post.in_attendance),
+        sessions=post.sessions,
+        funded_sessions=post.funded_sessions,
+        reports_to_id=post.reports_to_id or None,
+        area_id=post.area_id or None,
+    )
+
+
+def _holders(snapshot: Snapshot, memberships: Iterable[Membership]) -> tuple[Holder, ...]:
+    return tuple(
+        Holder(
+            person_id=item.person_id,
+            name=snapshot.label("Person", item.person_id),
+            role=item.role,
+            start_date=item.start_date,
+            deputy=bool(item.deputy),
+            interim=bool(item.interim),
+            on_behalf_of_id=item.on_behalf_of_id,
+        )
+        for item in sorted(
+            memberships, key=lambda item: (bool(item.deputy), item.start_date, item.id)
+        )
+    )

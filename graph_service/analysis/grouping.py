@@ -1,0 +1,45 @@
+"""Which one group each person belongs to, by a dimension or by a column that a source brought."""
+
+from dataclasses import dataclass
+
+from graph_service.analysis.dimensions import BY_CODE
+from graph_service.errors import Refused
+from graph_service.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """Each person's group by id ("" where it is not known), and the words of each group."""
+
+    by: str
+    group_of: dict[str, str]
+    words: dict[str, str]
+
+
+def grouping(snapshot: Snapshot, by: str) -> Grouping:
+    """Group a snapshot's people by a dimension, or by a further column that came with them.
+
+    A person of several professions or employers counts under the first, since measures of a
+    grouping need one group a person.
+
+    Raises:
+        Refused: `by` is neither a dimension nor a column.
+    """
+    dimension = BY_CODE.get(by.lower().replace("-", "_"))
+    if dimension is None:
+        return _by_column(snapshot, by)
+    said = dimension.said(snapshot)
+    groups = {id_: dimension.sort(snapshot, said[id_]) for id_ in snapshot.people}
+    first = {id_: next(iter(found), "") for id_, found in groups.items()}
+    return Grouping(by, first, dict(dimension.groups(snapshot)))
+
+
+def _by_column(snapshot: Snapshot, by: str) -> Grouping:
+    people = snapshot.people
+    columns = {name.casefold(): name for item in people.values() for name in item.attributes}
+    column = columns.get(by.casefold())
+    if column is None:
+        known = ", ".join([*BY_CODE, *sorted(columns.values())])
+        raise Refused(f"People cannot be grouped by '{by}': choose one of {known}.")
+    found = {id_: item.attributes.get(column, "") for id_, item in people.items()}
+    return Grouping(by, found, {group: group for group in sorted(set(found.values())) if group})
