@@ -1,0 +1,203 @@
+"""The posts of `data/facts/seats.csv`, and who is drawn to hold them, held them, or left them."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+from graph_service.records import Membership, Organization, Post
+from leadership_map.synth import facts
+from leadership_map.synth.draws import chance, day_between, full, later
+from leadership_map.synth.people import Leader
+
+MOST_SEATS = 6
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A post with the row of facts it comes from, its place, and notes on who holds it."""
+
+    post: Post
+    row: Mapping[str, str]
+    place: str
+    notes: Mapping[str, str]
+    opened: str
+    closed: str
+
+
+@dataclass
+class Holding:
+    """What the drawing of holders has come to so far."""
+
+    memberships: list[Membership] = field(default_factory=list)
+    first: dict[str, str] = field(default_factory=dict)
+    load: Counter[str] = field(default_factory=Counter)
+    in_body: set[tuple[str, str]] = field(default_factory=set)
+
+
+def seats(bodies: Mapping[str, Organization]) -> list[Seat]:
+    """Every post that the facts list; a body `lcp-*` stands for one in each borough."""
+    found: list[Seat] = []
+    for row in facts.rows("seats"):
+        star = row["body"].endswith("*")
+        for place in facts.BOROUGHS if star else (row["place"],):
+            body = bodies[row["body"].replace("*", place) if star else row["body"]]
+            found += [_seat(row, body, place, number + 1) for number in range(int(row["count"]))]
+    return found
+
+
+def _seat(row: Mapping[str, str], body: Organization, place: str, number: int) -> Seat:
+    label = row["label"] + (f" {number}" if row["count"] != "1" else "")
+    notes = _notes(row["note"], body.area_id, number)
+    shown = {key: row[key] for key in _COPIED}
+    post = facts.record(
+        Post,
+        shown | {
+            "profession_id": row["profession"] if row["wants_profession"] else "",
+            "sector": row["sector"] if row["wants_sector"] else "",
+        },
+        id=f"{body.id}-{_slug(label)}",
+        label=label,
+        organization_id=body.id,
+        area_id=body.area_id,
+        role="Chair" if row["chair"] else "Member",
+        reports_to_id=f"{body.id}-{_slug(row['reports_to'])}" if row["reports_to"] else "",
+        undisclosed=True if "undisclosed" in notes else None,
+        start_date=body.start_date,
+        end_date=body.end_date,
+        invented=True,
+    )  # fmt: skip
+    opened = max("2014-01-06", full(body.start_date))
+    return Seat(post, row, place, notes, opened, body.end_date or facts.TODAY)
+
+
+_COPIED = ("voting", "chair", "in_attendance", "sessions", "funded_sessions", "term_months")
+
+
+def _notes(text: str, area: str, number: int) -> dict[str, str]:
+    """`vacant@bexley:2026-01-31 first-since:2018-03-12` for one place and number: what holds."""
+    found = {}
+    for note in text.split():
+        word, _, value = note.partition(":")
+        word, _, place = word.partition("@")
+        for ordinal, which in (("first-", 1), ("second-", 2)):
+            if word.startswith(ordinal):
+                word = word.removeprefix(ordinal) if number == which else ""
+        if word and place in ("", area):
+            found[word] = value
+    return found
+
+
+def _slug(label: str) -> str:
+    return label.lower().replace(" ", "-")
+
+
+def holders(seed: int, all_seats: Sequence[Seat], leaders: Sequence[Leader]) -> Holding:
+    """Draw holders for the seats: now, before, and the last one of a seat that is vacant.
+
+    Whoever sits already is likelier to be asked again, as in life, up to `MOST_SEATS`.
+    """
+    rng = chance(seed, "seats")
+    holding = Holding()
+    # Seats held since a given day come first: they need somebody who was there then.
+    for seat in sorted(all_seats, key=lambda item: "since" not in item.notes):
+        if not seat.notes.keys() & {"vacant", "undisclosed"}:
+            _fill(rng, seat, leaders, holding)
+    for seat in all_seats:
+        _before(rng, seat, leaders, holding)
+    return holding
+
+
+def _fill(rng: Random, seat: Seat, leaders: Sequence[Leader], holding: Holding) -> None:
+    closed = seat.post.end_date
+    for number in range(2 if "job-share" in seat.notes else 1):
+        leader = _pick(rng, seat, leaders, holding, load=not closed)
+        earliest = max(seat.opened, full(leader.employer.start_date))
+        latest = seat.closed if not closed else later(closed, -400)
+        start = seat.notes.get("since") or day_between(
+            rng, max(earliest, later(latest, -1500)), later(latest, -40)
+        )
+        _enter(holding, seat, leader, (start, closed), "interim" if "interim" in seat.notes else "")
+        if number == 0 and "deputy" in seat.notes:
+            other = _pick(rng, seat, leaders, holding, load=True)
+            _enter(holding, seat, other, (max(start, "2024-03-01"), ""), "deputy")
+
+
+def _before(rng: Random, seat: Seat, leaders: Sequence[Leader], holding: Holding) -> None:
+    """The one who held a seat until now: for two in five, and for a vacancy that has a day."""
+    vacated = seat.notes.get("vacant", "")
+    starts = [item.start_date for item in holding.memberships if item.post_id == seat.post.id]
+    ended = vacated or (later(min(starts), -1) if starts and rng.random() < 0.4 else "")
+    start = later(ended, -rng.randint(500, 1200)) if ended else ""
+    if not ended or start < max(seat.opened, "2016-01-01"):
+        return
+    known = {
+        item.id: item
+        for item in _fitting(seat, leaders)
+        if (item.id, seat.post.organization_id) not in holding.in_body
+        and full(item.employer.start_date) < later(start, -90)
+    }
+    if known:
+        _enter(holding, seat, rng.choice(list(known.values())), (start, ended))
+
+
+def _pick(
+    rng: Random, seat: Seat, leaders: Sequence[Leader], holding: Holding, *, load: bool
+) -> Leader:
+    since = seat.notes.get("since", facts.TODAY)
+    open_to = [
+        item
+        for item in _fitting(seat, leaders)
+        if (item.id, seat.post.organization_id) not in holding.in_body
+        and full(item.employer.start_date) < later(since, -90)
+    ]
+    if not open_to:
+        raise LookupError(f"Nobody in the cast fits the seat {seat.post.id}.")
+    light = [item for item in open_to if holding.load[item.id] < MOST_SEATS] or open_to
+    leader = rng.choices(light, [(1 + holding.load[item.id]) ** 0.7 for item in light])[0]
+    if load:
+        holding.load[leader.id] += 1
+    return leader
+
+
+def _fitting(seat: Seat, leaders: Sequence[Leader]) -> Iterator[Leader]:
+    wanted, place = seat.row, seat.place
+    for item in leaders:
+        here = item.place != place[1:] if place.startswith("-") else place in ("", item.place)
+        if (
+            here
+            and wanted["sector"] in ("", item.sector)
+            and wanted["profession"] in ("", *item.person.profession_ids)
+            and wanted["level"] in ("", item.person.level)
+            and item.person.level != "trainee"
+        ):
+            yield item
+
+
+def _enter(
+    holding: Holding,
+    seat: Seat,
+    leader: Leader,
+    days: tuple[str, str],
+    how: str = "",
+) -> None:
+    start, end = days
+
+    holding.in_body.add((leader.id, seat.post.organization_id))
+    holding.first[leader.id] = min(start, holding.first.get(leader.id, start))
+    speaks = bool(seat.row["wants_sector"])
+    holding.memberships.append(
+        Membership(
+            id=f"{leader.id}-{seat.post.id}",
+            person_id=leader.id,
+            organization_id=seat.post.organization_id,
+            post_id=seat.post.id,
+            role=seat.post.role,
+            on_behalf_of_id=leader.employer.id if speaks else "",
+            deputy=how == "deputy" or None,
+            interim=how == "interim" or None,
+            start_date=start,
+            end_date=end,
+            invented=True,
+        )
+    )

@@ -1,0 +1,70 @@
+"""Records -> a folder of CSV files, one a kind, that `load` reads back the same."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from graph_service.fields import MANY, Field, Kind
+from graph_service.records import KINDS, Record
+from loaders.columns import ATTRIBUTE, field_of, is_id
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_folder(records: Iterable[Record], directory: Path) -> Mapping[str, int]:
+    """Write a CSV file for each kind that has records; how many of each were written.
+
+    Files and headings have the names of the vocabulary. Columns that hold nothing are left out,
+    lists are joined by semicolons, and rows keep the order in which they came.
+    """
+    by_kind: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        by_kind[type(record).__name__].append(record)
+    directory.mkdir(parents=True, exist_ok=True)
+    for name in KINDS:
+        if name in by_kind:
+            _write(directory / f"{KINDS[name].sheet}.csv", KINDS[name], by_kind[name])
+    return {name: len(by_kind[name]) for name in KINDS if name in by_kind}
+
+
+def _write(path: Path, kind: Kind, records: Sequence[Record]) -> None:
+    fields = [field for field in kind.fields if field.type != "attributes"]
+    columns: list[tuple[str, Sequence[str]]] = [("id", [_safe(item.id) for item in records])]
+    columns += [(field.name, _column(field, records)) for field in fields]
+    columns += list(_attributes(kind, records))
+    filled = [(heading, cells) for heading, cells in columns if any(cells)]
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow([heading for heading, _ in filled])
+        writer.writerows(zip(*(cells for _, cells in filled), strict=True))
+
+
+def _column(field: Field, records: Sequence[Record]) -> list[str]:
+    write = cell_writer(field)
+    return [write(getattr(item, field.name)) for item in records]
+
+
+def _attributes(kind: Kind, records: Sequence[Record]) -> Iterable[tuple[str, list[str]]]:
+    names = dict.fromkeys(name for item in records for name in item.attributes)
+    for name in names:
+        taken = is_id(name) or field_of(kind.name, name) is not None
+        heading = f"{ATTRIBUTE}{name}" if taken else name
+        yield heading, [_safe(item.attributes.get(name, "")) for item in records]
+
+
+def cell_writer(field: Field) -> Callable[[Any], str]:
+    """What turns a value of `field` into the text of a cell; a blank value gives no text."""
+    if field.type in MANY:
+        return lambda value: _safe("; ".join(part.replace(";", "\\;") for part in value))
+    if field.type == "flag":
+        return lambda value: "" if value is None else "yes" if value else "no"
+    if field.type in ("whole", "number"):
+        return lambda value: "" if value is None else f"{value:.15g}"
+    return _safe
+
+
+def _safe(text: str) -> str:
+    # A spreadsheet would calculate such a cell; reading takes the apostrophe off again.
+    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
