@@ -40,6 +40,10 @@ PERMISSIONS: dict[str, Permission] = {
     "sign_in.use_link": STRANGERS,
     "sign_in.leave": ANY_SESSION,
     "today.page": SIGNED_IN,
+    "people.page": SIGNED_IN,
+    "person.page": SIGNED_IN,
+    "person.introduction": SIGNED_IN,
+    "organizations.page": SIGNED_IN,
 }
 
 

@@ -74,12 +74,16 @@ def _visitor_name() -> str:
 
 
 def _menu() -> tuple[MenuItem, ...]:
-    here = (request.endpoint or "").partition(".")[0]
     return tuple(
-        MenuItem(text, url_for(endpoint), current=endpoint.partition(".")[0] == here)
+        MenuItem(text, url_for(endpoint), current=_is_below(url_for(endpoint)))
         for endpoint, text in MENU
         if endpoint in PERMISSIONS and may_open(endpoint)
     )
+
+
+def _is_below(address: str) -> bool:
+    """Whether this page is the one at an address, or one below it."""
+    return request.path == address or (address != "/" and request.path.startswith(f"{address}/"))
 
 
 def frame(app: Flask) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from flask import g, session
+from flask import abort, g, session
 
 from graph_service.records import Account
 from graph_service.sign_in import SignedIn, account_in_force
@@ -34,6 +34,14 @@ def visitor() -> Visitor | None:
     if "visitor" not in g:
         g.visitor = _from_session()
     found: Visitor | None = g.visitor
+    return found
+
+
+def signed_in_visitor() -> Visitor:
+    """Who is asking, on a page that only people who have signed in can open."""
+    found = visitor()
+    if found is None:
+        abort(401)
     return found
 
 

@@ -2,10 +2,13 @@
 
 from flask import Blueprint
 
-from web.pages import health, sign_in, today
+from web.pages import health, organizations, people, person, sign_in, today
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     health.pages,
     sign_in.pages,
     today.pages,
+    people.pages,
+    person.pages,
+    organizations.pages,
 )

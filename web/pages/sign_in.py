@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import quote
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
@@ -11,6 +10,7 @@ from graph_service import sign_in as core
 from graph_service.errors import Refused
 from web import visitor
 from web.held import store
+from web.links import body_link
 from web.security import local_path
 
 pages = Blueprint("sign_in", __name__)
@@ -75,5 +75,5 @@ def _refused(refusal: Refused) -> tuple[str, int]:
 def _home(who: visitor.Visitor) -> str:
     """The first body for somebody who may open only some, Today for all others."""
     if who.body_ids:
-        return f"/governance/{quote(who.body_ids[0], safe='')}"
+        return body_link(who.body_ids[0])
     return url_for("today.page")

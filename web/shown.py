@@ -1,0 +1,33 @@
+"""Which people, and what of them, a visitor may be shown."""
+
+from collections.abc import Iterable
+
+from graph_service.records import Person, Tie
+from graph_service.snapshot import Snapshot
+from web.visitor import Visitor
+
+
+def may_be_shown(person: Person, who: Visitor) -> bool:
+    """Whether a visitor may see somebody: who objects is seen by the team and by themselves."""
+    return not person.objects or who.is_team or who.person_id == person.id
+
+
+def people_shown(snapshot: Snapshot, who: Visitor) -> list[Person]:
+    """All people that a visitor may see, in the order of their ids."""
+    return [person for person in snapshot.people.values() if may_be_shown(person, who)]
+
+
+def contact_of(person: Person, who: Visitor) -> str:
+    """The e-mail address, where the person agreed to show it, or to the team and themselves."""
+    agreed = bool(person.consent_contact) or who.is_team or who.person_id == person.id
+    return person.email if agreed else ""
+
+
+def ties_shown(snapshot: Snapshot, ties: Iterable[Tie], who: Visitor) -> list[Tie]:
+    """The ties that a visitor may see: neither end refused it, or objects to being shown."""
+
+    def fine(person_id: str) -> bool:
+        person = snapshot.people.get(person_id)
+        return person is not None and may_be_shown(person, who) and person.consent_ties is not False
+
+    return [tie for tie in ties if fine(tie.person_id) and fine(tie.other_id)]
