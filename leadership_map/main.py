@@ -2,7 +2,7 @@
 
 import click
 
-from leadership_map import checking, connections, gaps, governance, serving, users
+from leadership_map import checking, connections, gaps, governance, pairing, serving, users
 from leadership_map.answer import store_option
 
 
@@ -21,3 +21,4 @@ main.add_command(connections.connect)
 main.add_command(connections.network)
 main.add_command(governance.show_governance)
 main.add_command(governance.show_decides)
+main.add_command(pairing.pair)

@@ -1,0 +1,73 @@
+"""A proposal as records: the round and its pairings, as the team would keep them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph_service.analysis.pairing import Proposal
+from graph_service.errors import Refused
+from graph_service.records import Pairing, Record, Round
+from graph_service.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class RoundRecords:
+    """What to write for a round, and which pairings of an earlier proposal (kind, id) go."""
+
+    records: Sequence[Record]
+    removed: Sequence[tuple[str, str]]
+
+
+def round_id_of(scheme: str, name: str) -> str:
+    """The id of the round that a scheme calls `name`: the same for the same words.
+
+    Raises:
+        Refused: the name holds neither letter nor digit.
+    """
+    slug = "-".join(re.findall(r"\w+", name.casefold()))
+    if not slug:
+        raise Refused("Give the round a name, for example 'May 2026'.")
+    return f"{scheme}-{slug}"
+
+
+def round_records(snapshot: Snapshot, proposal: Proposal, name: str) -> RoundRecords:
+    """The records of a proposed round; an earlier proposal of the same round is replaced.
+
+    Raises:
+        Refused: the round is published or closed, so that people rely on it.
+    """
+    before = snapshot.of("Round").get(proposal.round_id)
+    if before is not None and before.status not in {"", "draft"}:
+        raise Refused(
+            f"The round '{before.name}' is {before.status} already: give the new one another name."
+        )
+    kept = {pair.id for pair in proposal.pairs}
+    gone = [
+        ("Pairing", item.id)
+        for item in snapshot.pairings.values()
+        if item.round_id == proposal.round_id and item.id not in kept
+    ]
+    round_ = Round(
+        id=proposal.round_id,
+        name=name,
+        scheme=proposal.scheme,
+        status="draft",
+        seed=proposal.seed,
+    )
+    return RoundRecords([round_, *_pairings(snapshot, proposal)], gone)
+
+
+def _pairings(snapshot: Snapshot, proposal: Proposal) -> list[Record]:
+    return [
+        Pairing(
+            id=pair.id,
+            scheme=proposal.scheme,
+            round_id=proposal.round_id,
+            person_ids=pair.people,
+            status="proposed",
+            score=pair.score,
+            reasons=pair.reasons,
+            invented=any(snapshot.people[id_].invented for id_ in pair.people) or None,
+        )
+        for pair in proposal.pairs
+    ]
