@@ -35,8 +35,9 @@ def create_app(store: Store, settings: Settings) -> Flask:
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     security.secure(app)
-    CSRFProtect(app)
+    # Who may ask comes first: what a stranger sends is not even read.
     access.guard(app)
+    CSRFProtect(app)
     layout.frame(app)
     errors.handle(app)
     return app

@@ -44,6 +44,13 @@ PERMISSIONS: dict[str, Permission] = {
     "person.page": SIGNED_IN,
     "person.introduction": SIGNED_IN,
     "organizations.page": SIGNED_IN,
+    "load.page": TEAM,
+    "load.upload": TEAM,
+    "load.preview": TEAM,
+    "load.confirm": TEAM,
+    "load.discard": TEAM,
+    "load.undo": TEAM,
+    "load.template": TEAM,
 }
 
 

@@ -24,6 +24,11 @@ class Visitor:
     body_ids: tuple[str, ...] = ()
 
     @property
+    def name_for_audit(self) -> str:
+        """How the audit names them: the person's id, which says nothing once they are forgotten."""
+        return self.person_id or self.account_id
+
+    @property
     def is_team(self) -> bool:
         """Whether this is the programme team."""
         return self.role == PROGRAMME_TEAM and not self.body_ids

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from web.pages import health, organizations, people, person, sign_in, today
+from web.pages import health, load, organizations, people, person, sign_in, today
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     health.pages,
@@ -11,4 +11,5 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     people.pages,
     person.pages,
     organizations.pages,
+    load.pages,
 )
