@@ -2,7 +2,7 @@
 
 import click
 
-from leadership_map import checking, connections, gaps, governance, pairing, serving, users
+from leadership_map import checking, connections, gaps, governance, loading, pairing, serving, users
 from leadership_map.answer import store_option
 
 
@@ -22,3 +22,6 @@ main.add_command(connections.network)
 main.add_command(governance.show_governance)
 main.add_command(governance.show_decides)
 main.add_command(pairing.pair)
+main.add_command(loading.load)
+main.add_command(loading.undo)
+main.add_command(loading.template)

@@ -1,1 +1,98 @@
-"""From files to records: formats, columns, problems; knows nothing of the web."""
+"""From files to records: formats, columns, problems; knows nothing of the web.
+
+`load` is the one door: it reads files, says what is wrong and what would change, and writes.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from graph_service.errors import Refused, Unreadable
+from graph_service.records import Tie
+from graph_service.store import Batch, Store, Tally
+from loaders.formats import FORMATS, read
+from loaders.problems import Problem, summed_up
+from loaders.reading import Reading
+from loaders.template import write_template
+
+__all__ = [
+    "FORMATS", "LoadReport", "Problem", "Progress", "Reading", "load", "read", "summed_up",
+    "write_template",
+]  # fmt: skip
+
+Progress = Callable[[str], None]
+"""Told the name of each step as it begins: a file, then what is done with all of them."""
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What a load did, or would do: counts by kind; `version` is None where it was refused."""
+
+    version: int | None
+    format: str
+    sources: tuple[str, ...]
+    kinds: Mapping[str, Tally]
+    problems: tuple[Problem, ...]
+    error: str = ""
+
+    @property
+    def refused(self) -> bool:
+        """Whether nothing may be written."""
+        return bool(self.error)
+
+
+def load(  # noqa: PLR0913 - each is a word of the command line
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    by: str,
+    source: str | None = None,
+    format: str | None = None,  # noqa: A002 - the word of the command line
+    directed: bool = False,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> LoadReport:
+    """Put files or folders into a store, all of it or nothing.
+
+    What a source said before and its files no longer say is removed; the same files again change
+    nothing.
+
+    Args:
+        store: where to.
+        paths: files or folders, all of one format.
+        by: who loads, for the audit.
+        source: the name of the source; by default each format's own.
+        format: one of `FORMATS`; found by content where it is not given.
+        directed: ties that do not say otherwise hold in one direction only.
+        dry_run: only say what it would do.
+        progress: told of each step.
+
+    Raises:
+        StoreUnavailable: the database cannot be reached.
+    """
+    try:
+        reading = read(paths, source=source, format=format, known=store.whole, progress=progress)
+    except Unreadable as refusal:
+        return LoadReport(None, format or "", (), {}, (), str(refusal))
+    sources = tuple(batch.source for batch in reading.batches)
+    if reading.errors:
+        count = len(reading.errors)
+        error = f"Nothing was loaded: {count} {'problem' if count == 1 else 'problems'} to mend."
+        return LoadReport(None, reading.format, sources, {}, reading.problems, error)
+    if progress:
+        progress("comparing" if dry_run else "writing")
+    batches = [_directed(batch) for batch in reading.batches] if directed else reading.batches
+    names = ", ".join(path.name for path in paths)
+    try:
+        written = store.write(batches, by=by, why=f"load of {names}", dry_run=dry_run)
+    except Refused as refusal:
+        return LoadReport(None, reading.format, sources, {}, reading.problems, str(refusal))
+    return LoadReport(written.version, reading.format, sources, written.kinds, reading.problems)
+
+
+def _directed(batch: Batch) -> Batch:
+    records = [
+        replace(item, directed=True) if isinstance(item, Tie) and item.directed is None else item
+        for item in batch.records
+    ]
+    return replace(batch, records=records)

@@ -1,0 +1,139 @@
+"""`load`, `undo`, `template`: files into the store, back out of it, and the empty workbook."""
+
+import getpass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graph_service.errors import NotFound
+from graph_service.records import KINDS
+from graph_service.store import Store, Tally
+from leadership_map.answer import Answer, command, table
+from loaders import FORMATS, LoadReport, Progress, summed_up, write_template
+from loaders import load as load_files
+
+_PATH = click.Path(path_type=Path)
+_LAST_STEPS = 2  # understanding and writing, after each file
+
+
+@command("load")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=_PATH)
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), help="Else by content.")
+@click.option("--source", metavar="NAME", help="Whose records [default: by the file].")
+@click.option("--directed", is_flag=True, help="Ties hold in one direction, unless they say.")
+@click.option("--dry-run", is_flag=True, help="Only say what it would do.")
+def load(
+    store: Store,
+    paths: tuple[Path, ...],
+    format_: str | None,
+    source: str | None,
+    directed: bool,
+    dry_run: bool,
+) -> Answer:
+    """Put files or folders into the store, all of it or nothing."""
+    with _progress(paths) as progress:
+        report = load_files(
+            store,
+            paths,
+            by=user(),
+            source=source,
+            format=format_,
+            directed=directed,
+            dry_run=dry_run,
+            progress=progress,
+        )
+    return Answer(
+        document(report),
+        _lines(report, dry_run=dry_run),
+        [*summed_up(report.problems), *([report.error] if report.error else [])],
+        refused=report.refused,
+    )
+
+
+@command("undo")
+@click.argument("version", type=int, required=False)
+def undo(store: Store, version: int | None) -> Answer:
+    """Take back a load: VERSION, or the newest one that is not undone yet."""
+    chosen = version if version is not None else _newest_load(store)
+    written = store.undo(chosen, by=user())
+    found = {"version": written.version, "kinds": counts(written.kinds), "problems": []}
+    said = f"Version {chosen} is undone; the store is at version {written.version}."
+    return Answer(found | {"undone": chosen}, [said, *tallies(written.kinds)])
+
+
+@click.command("template")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def template(file: Path) -> None:
+    """Write the empty workbook, with a sheet for each kind of record."""
+    write_template(file)
+    click.echo(f"Written: {file}")
+
+
+def document(report: LoadReport) -> dict[str, Any]:
+    """A load as `--json` says it."""
+    found: dict[str, Any] = {
+        "version": report.version,
+        "kinds": counts(report.kinds),
+        "problems": [asdict(problem) for problem in report.problems],
+        "format": report.format,
+        "sources": list(report.sources),
+    }
+    return found | ({"error": {"message": report.error}} if report.error else {})
+
+
+def counts(kinds: Mapping[str, Tally]) -> dict[str, dict[str, int]]:
+    """Counts by kind, as `--json` says them."""
+    return {kind: asdict(tally) for kind, tally in kinds.items()}
+
+
+def tallies(kinds: Mapping[str, Tally]) -> list[str]:
+    """Counts by kind, as a table for a person."""
+    rows = [(KINDS[kind].many, *asdict(tally).values()) for kind, tally in kinds.items()]
+    return table(["", "added", "changed", "removed", "unchanged"], rows) if rows else []
+
+
+def user() -> str:
+    """Who runs this command, for the audit."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "command line"
+
+
+def _lines(report: LoadReport, *, dry_run: bool) -> list[str]:
+    if report.refused:
+        return []
+    said = f"The store is at version {report.version}."
+    changed = any(t.added or t.changed or t.removed for t in report.kinds.values())
+    if not changed:
+        said = f"Nothing has changed. {said}"
+    elif dry_run:
+        said = "This is what the load would do; nothing has been changed."
+    return [said, *tallies(report.kinds)]
+
+
+def _newest_load(store: Store) -> int:
+    entries = store.entries()
+    undone = {entry.undoes for entry in entries}
+    loads = [e for e in entries if e.why.startswith("load of ") and e.version not in undone]
+    if not loads:
+        raise NotFound("There is no load to undo.")
+    return loads[-1].version
+
+
+@contextmanager
+def _progress(paths: Sequence[Path]) -> Iterator[Progress]:
+    """A bar on stderr that says what is being done."""
+    stream = click.get_text_stream("stderr")
+    files = sum(len(list(path.glob("*"))) if path.is_dir() else 1 for path in paths)
+    with click.progressbar(length=files + _LAST_STEPS, label="Loading", file=stream) as bar:
+
+        def step(name: str) -> None:
+            bar.label = f"Loading: {name}"
+            bar.update(1)
+
+        yield step

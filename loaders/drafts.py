@@ -1,0 +1,109 @@
+"""A sheet of our workbook as columns of values: the stage between text and records."""
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph_service.fields import Kind
+from graph_service.records import Record, Source
+from loaders.columns import ATTRIBUTE, Complain, field_of, is_id, texts_of, values_of
+from loaders.ids import derived_id
+from loaders.problems import Problem
+from loaders.tables import Sheet
+
+
+@dataclass
+class Draft:
+    """One sheet: its kind, ids and values by field name; `places` are the fields' columns."""
+
+    kind: Kind
+    sheet: Sheet
+    ids: list[str] = field(default_factory=list)
+    values: dict[str, list[Any]] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
+    facts: dict[str, list[str]] = field(default_factory=dict)
+
+    def records(self, source: str) -> list[Record]:
+        """The records of this sheet, as said by `source`."""
+        make = self.kind.record
+        file, rows = self.sheet.file, self.sheet.rows
+        columns = dict(self.values)
+        if self.facts:
+            columns["attributes"] = list(self._attributes())
+        names = tuple(columns)
+        lines = zip(*columns.values(), strict=True) if columns else [()] * len(rows)
+        return [
+            make(id=id_, source=Source(source, file, row), **dict(zip(names, line, strict=True)))
+            for id_, row, line in zip(self.ids, rows, lines, strict=True)
+        ]
+
+    def _attributes(self) -> Iterator[dict[str, str]]:
+        names = tuple(self.facts)
+        for row in zip(*self.facts.values(), strict=True):
+            yield {name: text for name, text in zip(names, row, strict=True) if text}
+
+    def problem(self, place: int, name: str, problem: str, mend: str = "") -> Problem:
+        """A warning about the value of the field `name` in the row at `place`."""
+        column = self.places.get(name)
+        heading = self.sheet.headings[column] if column is not None else name
+        value = self.sheet.columns[column][place].strip() if column is not None else ""
+        row = self.sheet.rows[place]
+        return Problem(self.sheet.file, row, heading, value, problem, mend, "warning")
+
+
+def drafted(kind: Kind, sheet: Sheet, complain: Complain) -> Draft:
+    """Read a sheet's columns as a kind's fields; what no field is meant by becomes a fact."""
+    draft = Draft(kind, sheet)
+    for place, heading in enumerate(sheet.headings):
+        texts = texts_of(sheet, place)
+        found = field_of(kind.name, heading)
+        if is_id(heading) and not draft.ids:
+            draft.ids = texts
+            draft.places["id"] = place
+        elif found is not None and found.name not in draft.places:
+            draft.places[found.name] = place
+            values = values_of(texts, found, sheet, place, complain)
+            if values is not None:
+                draft.values[found.name] = values
+        elif any(texts):
+            draft.facts[_unused(heading.removeprefix(ATTRIBUTE), draft.facts)] = texts
+    _require(draft, complain)
+    _complete_ids(draft)
+    return draft
+
+
+def _unused(name: str, taken: Container[str]) -> str:
+    number = 2
+    while name in taken:
+        name = f"{name.removesuffix(f' ({number - 1})')} ({number})"
+        number += 1
+    return name
+
+
+def _require(draft: Draft, complain: Complain) -> None:
+    sheet = draft.sheet
+    for needed in (item for item in draft.kind.fields if item.required and sheet.rows):
+        if needed.name not in draft.places:
+            mend = f"Add a column '{needed.name}' ({needed.label})."
+            said = f"The column '{needed.name}' is missing."
+            complain(Problem(sheet.file, 1, needed.name, "", said, mend))
+            continue
+        place = draft.places[needed.name]
+        texts = list(map(str.strip, sheet.columns[place]))
+        if all(texts):
+            continue
+        said = f"{needed.label} is blank, and every {draft.kind.one} needs it."
+        for row, text in zip(sheet.rows, texts, strict=True):
+            if not text:
+                complain(Problem(sheet.file, row, sheet.headings[place], "", said, "Fill it in."))
+
+
+def _complete_ids(draft: Draft) -> None:
+    if draft.ids and all(draft.ids):
+        return
+    count = len(draft.sheet.rows)
+    given = draft.ids or [""] * count
+    key = [draft.values.get(name, [""] * count) for name in draft.kind.key]
+    draft.ids = [
+        id_ or derived_id(parts) for id_, parts in zip(given, zip(*key, strict=True), strict=True)
+    ]

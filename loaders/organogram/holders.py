@@ -1,0 +1,40 @@
+"""What the name column of an organogram says: a person, nobody, or somebody not named."""
+
+import re
+from difflib import SequenceMatcher
+from typing import Literal
+
+Holder = Literal["named", "undisclosed", "vacant", "eliminated"]
+
+_UNDISCLOSED = frozenset({
+    "", "nd", "na", "notdisclosed", "namenotdisclosed", "nondisclosed", "notdisclosable",
+    "undisclosed", "disclosed", "withheld", "namewithheld", "redacted", "nameredacted", "notnamed",
+    "notgiven", "notprovided", "notapplicable", "notavailable", "anonymous", "unknown", "tbc",
+    "tba", "tobeconfirmed", "tobeadvised", "none", "nil", "null", "blank", "xx",
+})  # fmt: skip
+_FILLERS = frozenset({"post", "role", "position", "now", "currently", "has", "been", "is", "the"})
+
+
+def holder(name: str) -> Holder:
+    """Whether `name` names a person, or says that the post is vacant, eliminated or not disclosed.
+
+    `N/D`, `ND`, `Not Disclosed` and the like, blanks and numbers are somebody not named; a name
+    with the word vacant in it is a vacancy; `Eliminated` and `Vacant` are known when misspelt.
+    """
+    words = [word for word in re.findall(r"[a-z]+", name.lower()) if word not in _FILLERS]
+    if {"vacant", "vacancy"} & set(words):
+        return "vacant"
+    if len(words) == 1:
+        if words[0].startswith("elimin") or _like(words[0], "eliminated"):
+            return "eliminated"
+        if _like(words[0], "vacant") or _like(words[0], "vacancy"):
+            return "vacant"
+    # "N/D (maternity cover)" is as undisclosed as "N/D"; "N D Smith" is a person.
+    bare = re.sub(r"\(.*?\)|[^a-z]", "", name.lower())
+    if bare in _UNDISCLOSED or re.match(r"\W*n\s?[/\\.]\s?d\b", name.lower()):
+        return "undisclosed"
+    return "named"
+
+
+def _like(word: str, meant: str) -> bool:
+    return SequenceMatcher(None, word, meant).ratio() > 0.8

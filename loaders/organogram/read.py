@@ -1,0 +1,97 @@
+"""Organograms -> records: organisations, posts, the people who hold them, and what is odd."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from difflib import get_close_matches
+
+from graph_service.records import Person, Record
+from graph_service.store import Batch
+from loaders.file_dates import date_of
+from loaders.organogram.juniors import junior_posts
+from loaders.organogram.lines import Organogram, organogram, staff_of
+from loaders.organogram.reporting import References
+from loaders.organogram.seats import Complain, Seat, seats_of
+from loaders.organogram.seniors import Context, senior_records
+from loaders.organogram.shared import Shared
+from loaders.problems import Problem
+from loaders.reading import Known, Reading
+from loaders.tables import Sheet
+
+
+def is_organogram(sheet: Sheet) -> bool:
+    """Whether a sheet lists senior or junior posts as the UK government publishes them."""
+    return staff_of(sheet) is not None
+
+
+def read_organograms(sheets: Sequence[Sheet], source: str, known: Known) -> Reading:
+    """The records of organograms and what is odd in them.
+
+    Without a name for the source each organisation's senior posts are a source, and its junior
+    posts another, so that either file can be loaded without the other.
+    """
+    problems: list[Problem] = []
+    files = list(_files(sheets, problems.append))
+    seats = {id(file): _seats(file, problems.append) for file in files}
+    references = References((seat for some in seats.values() for seat in some), known)
+    by_source: dict[str, list[Organogram]] = defaultdict(list)
+    for file in files:
+        by_source[source or file.source].append(file)
+    batches = []
+    for name, group in by_source.items():
+        people: dict[str, Person] = {}
+        context = Context(name, Shared(name), people, references, known, problems.append)
+        records: list[Record] = []
+        for file in group:
+            records += _records(file, seats[id(file)], context)
+        batches.append(
+            Batch(name, [*context.shared.records, *people.values(), *records], replaces=True)
+        )
+    return Reading("organogram", tuple(batches), tuple(problems))
+
+
+def _files(sheets: Sequence[Sheet], complain: Complain) -> Iterator[Organogram]:
+    for sheet in sheets:
+        staff = staff_of(sheet)
+        if staff is None:
+            said = "This file is no organogram; load it by itself."
+            complain(Problem(sheet.file, 0, "", sheet.name, said, "Leave it out here."))
+        else:
+            file = organogram(sheet, staff)
+            _check_names(file, complain)
+            yield file
+
+
+def _check_names(file: Organogram, complain: Complain) -> None:
+    """Say where an organisation looks like another one misspelt; both are kept."""
+    names: dict[str, int] = {}
+    for line in file.lines:
+        name = line["organization"]
+        if name not in names and (near := get_close_matches(name, names, 1, 0.95)):
+            said = f"'{name}' looks like '{near[0]}' misspelt; they are kept as two organisations."
+            column = file.headings.get("organization", "Organisation")
+            mend = "Correct it, if it is the same one."
+            complain(Problem(file.file, line.row, column, name, said, mend, "warning"))
+        names[name] = line.row
+
+
+def _seats(file: Organogram, complain: Complain) -> list[Seat]:
+    return seats_of(file, complain) if file.staff == "senior" else []
+
+
+def _records(file: Organogram, seats: Sequence[Seat], context: Context) -> Iterator[Record]:
+    if file.staff == "junior":
+        return junior_posts(file, context)
+    return senior_records(file, seats, _ended(file, seats, context.complain), context)
+
+
+def _ended(file: Organogram, seats: Sequence[Seat], complain: Complain) -> str:
+    """The last day of the posts that had ended by the file's date: the day before it."""
+    gone = [seat.line for seat in seats if seat.state == "eliminated"]
+    day = date_of(file.file)
+    if day is None and gone:
+        day = datetime.now(UTC).date()
+        said = "The file's name holds no date, so eliminated posts end on the day before this load."
+        mend = "Begin the file's name with its date, such as 2013-09-30."
+        complain(Problem(file.file, gone[0].row, "", file.file, said, mend, "warning"))
+    return (day - timedelta(days=1)).isoformat() if day else ""

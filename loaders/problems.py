@@ -1,0 +1,55 @@
+"""What is wrong with a file, where, and how to mend it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+_ROWS_NAMED = 8
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong in a file. `row` counts as a spreadsheet does: 1 is the heading.
+
+    An `error` is what cannot be read or would lose a row, so nothing is written; a `warning` is
+    written as it stands.
+    """
+
+    file: str
+    row: int
+    column: str
+    value: str
+    problem: str
+    mend: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        place = f"{self.file}, row {self.row}" if self.row else self.file
+        return _sentence(place, self)
+
+
+def summed_up(problems: Iterable[Problem]) -> list[str]:
+    """The sentences of problems for a person: errors first, alike ones in one sentence."""
+    alike: dict[tuple[str, ...], list[Problem]] = defaultdict(list)
+    for item in problems:
+        alike[item.severity, item.file, item.column, item.problem, item.mend].append(item)
+    return [
+        _sum_up(group) for _, group in sorted(alike.items(), key=lambda pair: pair[0][0] != "error")
+    ]
+
+
+def _sum_up(group: list[Problem]) -> str:
+    first = group[0]
+    if len(group) == 1:
+        return str(first)
+    rows = ", ".join(str(item.row) for item in group[:_ROWS_NAMED])
+    more = ", …" if len(group) > _ROWS_NAMED else ""
+    return _sentence(f"{first.file}, {len(group)} rows ({rows}{more})", first)
+
+
+def _sentence(place: str, item: Problem) -> str:
+    column = f", column '{item.column}'" if item.column else ""
+    mend = f" {item.mend}" if item.mend else ""
+    return f"{item.severity.capitalize()} in {place}{column}: {item.problem}{mend}"

@@ -1,0 +1,71 @@
+"""Our workbook: an Excel file, or CSVs, whose sheets are named as the vocabulary says."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from graph_service.fields import Kind
+from graph_service.records import KINDS, Record
+from graph_service.store import Batch
+from loaders.checks import check_circles, check_ids, resolve
+from loaders.columns import Complain
+from loaders.drafts import drafted
+from loaders.problems import Problem
+from loaders.reading import Known, Reading
+from loaders.tables import Sheet
+from loaders.values import folded
+
+SHEETS = {
+    folded(kind.sheet): kind
+    for kind in KINDS.values()
+    if not kind.apart or kind.name == "Declaration"
+}
+README = "Read me"
+
+
+def is_workbook(sheets: Sequence[Sheet]) -> bool:
+    """Whether any sheet has the name of one of ours."""
+    return any(kind_of(sheet) for sheet in sheets)
+
+
+def kind_of(sheet: Sheet) -> Kind | None:
+    """The kind whose records a sheet holds, by the sheet's name."""
+    return SHEETS.get(folded(sheet.name))
+
+
+def read_workbook(sheets: Sequence[Sheet], source: str, known: Known) -> Reading:
+    """The records of our sheets, all of them said by `source`, and what is wrong with them."""
+    problems: list[Problem] = []
+    drafts = []
+    for sheet in sheets:
+        kind = kind_of(sheet)
+        if kind:
+            drafts.append(drafted(kind, sheet, problems.append))
+        else:
+            _left_out(sheet, problems.append)
+    doubled = check_ids(drafts, source, problems.append)
+    resolve(drafts, known, problems.append)
+    check_circles(drafts, problems.append)
+    records: list[Record] = []
+    for draft in drafts:
+        records += [
+            record
+            for place, record in enumerate(draft.records(source))
+            if (id(draft), place) not in doubled
+        ]
+    return Reading("workbook", (Batch(source, records, replaces=True),), tuple(problems))
+
+
+def _left_out(sheet: Sheet, complain: Complain) -> None:
+    name = folded(sheet.name)
+    if not sheet.rows or name == folded(README):
+        return
+    near = get_close_matches(name, SHEETS, 1, 0.8)
+    private = name in {folded(kind.sheet) for kind in KINDS.values()}
+    said = f"The sheet '{sheet.name}' is not one of ours, and was left out."
+    mend = f"Ours are {', '.join(kind.sheet for kind in SHEETS.values())}."
+    if near:
+        said, mend = f"There is no sheet '{sheet.name}'.", f"Was '{SHEETS[near[0]].sheet}' meant?"
+    elif private:
+        said, mend = "Accounts and links are never loaded from a file.", "Leave this sheet out."
+    severe = bool(near) or private
+    complain(Problem(sheet.file, 0, "", sheet.name, said, mend, "error" if severe else "warning"))
