@@ -15,6 +15,8 @@ from graph_service.snapshot import Snapshot
 Groups = Mapping[tuple[str, str], list[str]]
 
 SHARED = ("body", "organization", "programme", "event")
+# The ties that nobody wrote down but that posts and shared places make.
+DERIVED = (*SHARED, "reporting")
 # Two thousand people in one group make two million pairs, and a picture of nothing.
 MOST_PAIRS = 2_000_000
 
@@ -23,15 +25,16 @@ def people_network(snapshot: Snapshot, ties: str = "") -> "nx.Graph[str]":
     """People as nodes (also those without a tie) and their ties as edges.
 
     `ties` is blank for everything that was said of who knows whom, the context of such a tie, or
-    one of `SHARED`: two people are then tied who sit on one body, work in one organisation, take
-    part in one programme or were at one event. A pair is one edge however often it was said; its
-    `contexts` are the sorted words of why. Where any tie has a direction the graph is a `DiGraph`
-    and a tie without one is two arcs. Nodes and edges come in the order of their ids.
+    one of `DERIVED`: two people are then tied who sit on one body, work in one organisation, take
+    part in one programme or were at one event, or whose posts report one to the other. A pair is
+    one edge however often it was said; its `contexts` are the sorted words of why. Where any tie
+    has a direction the graph is a `DiGraph` and a tie without one is two arcs. Nodes and edges
+    come in the order of their ids.
 
     Raises:
         Refused: no tie has that context, or shared groups are too large to draw as pairs.
     """
-    said = _shared_pairs(snapshot, ties) if ties in SHARED else _said_pairs(snapshot, ties)
+    said = _pairs(snapshot, ties)
     directed = any(way for way, _ in said.values())
     graph: nx.Graph[str] = nx.DiGraph() if directed else nx.Graph()
     graph.add_nodes_from(sorted(snapshot.people))
@@ -118,13 +121,19 @@ def numbered(graph: "nx.Graph[Any]", nodes: Iterable[Any]) -> "nx.Graph[int]":
 _Pairs = dict[tuple[str, str], tuple[bool, set[str]]]
 
 
+def _pairs(snapshot: Snapshot, ties: str) -> _Pairs:
+    if ties == "reporting":
+        return _reporting_pairs(snapshot)
+    return _shared_pairs(snapshot, ties) if ties in SHARED else _said_pairs(snapshot, ties)
+
+
 def _said_pairs(snapshot: Snapshot, context: str) -> _Pairs:
     """Pairs by what ties say: whether only in this direction, and in which contexts."""
     known = contexts_of(snapshot)
     if context and context not in known:
         raise Refused(
             f"No tie is of the kind '{context}': there are "
-            f"{', '.join([*known, *SHARED])} (the last four are ties by what people share)."
+            f"{', '.join([*known, *DERIVED])} (the last five are made from posts and memberships)."
         )
     pairs: _Pairs = {}
     for tie in snapshot.ties.values():
@@ -150,6 +159,17 @@ def _shared_pairs(snapshot: Snapshot, shared: str) -> _Pairs:
     for (kind, id_), people in together.items():
         for pair in combinations(people, 2):
             pairs.setdefault(pair, (False, set()))[1].add(snapshot.label(kind, id_))
+    return pairs
+
+
+def _reporting_pairs(snapshot: Snapshot) -> _Pairs:
+    pairs: _Pairs = {}
+    for post in snapshot.posts.values():
+        for lower in snapshot.holders_of(post.id):
+            for upper in snapshot.holders_of(post.reports_to_id):
+                one, other = sorted((lower.person_id, upper.person_id))
+                if one != other and one in snapshot.people and other in snapshot.people:
+                    pairs[one, other] = (False, {"one reports to the other"})
     return pairs
 
 

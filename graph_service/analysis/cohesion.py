@@ -8,7 +8,7 @@ import networkx as nx
 import rustworkx as rx
 
 from graph_service.analysis.communities import communities, ei_index, modularity, modularity_of
-from graph_service.analysis.grouping import grouping
+from graph_service.analysis.grouping import Grouping, grouping
 from graph_service.network import people_network, undirected
 from graph_service.snapshot import Snapshot
 
@@ -57,7 +57,22 @@ class Cohesion:
         return asdict(self)
 
 
+@dataclass(frozen=True)
+class Measured:
+    """The measures, and what they were taken on: pairs of people, groups, betweenness by id."""
+
+    cohesion: Cohesion
+    pairs: "nx.Graph[str]"
+    grouping: Grouping
+    between: Mapping[str, float]
+
+
 def cohesion(snapshot: Snapshot, by: str = "sector", ties: str = "", seed: int = 0) -> Cohesion:
+    """The measures alone: see `measured`."""
+    return measured(snapshot, by, ties, seed).cohesion
+
+
+def measured(snapshot: Snapshot, by: str = "sector", ties: str = "", seed: int = 0) -> Measured:
     """Measure the network of a snapshot's people; see `people_network` for `ties`.
 
     With directed ties, `ties`, `density` and `ei_index` count arcs; everything else is asked of
@@ -68,9 +83,11 @@ def cohesion(snapshot: Snapshot, by: str = "sector", ties: str = "", seed: int =
     """
     graph = people_network(snapshot, ties)
     pairs = undirected(graph)
-    group_of = grouping(snapshot, by).group_of
+    groups = grouping(snapshot, by)
+    group_of = groups.group_of
+    between = betweenness(pairs)
     clusters = communities(pairs, seed)
-    return Cohesion(
+    found = Cohesion(
         as_of=snapshot.as_of,
         by=by,
         kind_of_ties=ties,
@@ -84,10 +101,11 @@ def cohesion(snapshot: Snapshot, by: str = "sector", ties: str = "", seed: int =
         ei_index=_rounded(ei_index(graph, group_of)),
         modularity=_rounded(modularity_of(pairs, group_of)),
         community_modularity=_rounded(modularity(pairs, clusters)),
-        bridges=bridges(snapshot, betweenness(pairs)),
+        bridges=bridges(snapshot, between),
         cut_people=tuple(sorted(nx.articulation_points(pairs))),
         communities=tuple(tuple(cluster) for cluster in clusters),
     )
+    return Measured(found, pairs, groups, between)
 
 
 def betweenness(graph: "nx.Graph[str]") -> dict[str, float]:

@@ -1,0 +1,93 @@
+"""A picture's dots and lines as vis-network takes them; the only module that knows pyvis.
+
+pyvis builds nodes and options here and nothing else: its own pages load from other hosts, run
+inline scripts and do not escape what they show.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pyvis.network import Network
+
+from web.marks import Mark
+
+LINE = "#aeb7bd"
+CHOSEN = "#212b32"
+OPTIONS: dict[str, Any] = {
+    "layout": {"improvedLayout": False},
+    "nodes": {
+        "borderWidth": 1,
+        "borderWidthSelected": 4,
+        # Names are drawn once they would be large enough to read.
+        "font": {"face": "Arial, sans-serif", "size": 14, "strokeWidth": 3},
+        "scaling": {"label": {"enabled": True, "drawThreshold": 10}},
+    },
+    "interaction": {
+        "hideEdgesOnDrag": True,
+        "hideEdgesOnZoom": True,
+        "hover": False,
+        "keyboard": False,
+        # The wheel scrolls the page until somebody has entered the picture.
+        "zoomView": False,
+    },
+}
+
+
+@dataclass(frozen=True)
+class Dot:
+    """Something drawn at a place: what it is called, what is said of it, and its own page."""
+
+    id: str
+    name: str
+    said: str
+    address: str
+    mark: Mark
+    x: float
+    y: float
+    size: float
+
+
+@dataclass(frozen=True)
+class Line:
+    """Two dots that are joined; `width` in units of the drawing."""
+
+    source: str
+    target: str
+    width: float = 1.0
+
+
+def drawing(dots: Iterable[Dot], lines: Iterable[Line]) -> dict[str, Any]:
+    """Nodes, edges and options for vis-network: no physics, straight lines, places as given.
+
+    Every text stays text: titles and labels are plain strings, which vis-network does not read as
+    HTML.
+    """
+    network = Network(directed=True)
+    network.toggle_physics(False)
+    network.options.edges.smooth.enabled = False
+    for dot in dots:
+        network.add_node(
+            dot.id,
+            label=dot.name,
+            shape=dot.mark.shape,
+            color={
+                "background": dot.mark.colour,
+                "border": "#ffffff",
+                "highlight": {"background": dot.mark.colour, "border": CHOSEN},
+            },
+            title=f"{dot.name}\n{dot.said}",
+            x=dot.x,
+            y=dot.y,
+            size=dot.size,
+            said=dot.said,
+            address=dot.address,
+        )
+    # pyvis looks through all nodes for each edge that it adds; ours come from the same graph.
+    network.edges = [
+        {"from": line.source, "to": line.target, "width": line.width} for line in lines
+    ]
+    options = json.loads(network.options.to_json())
+    options["edges"]["color"] = {"color": LINE, "highlight": CHOSEN, "inherit": False}
+    return {"nodes": network.nodes, "edges": network.edges, "options": options | OPTIONS}
