@@ -4,10 +4,27 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from graph_service.records import Area, Organization, Profession, Record, Relationship, System
+from graph_service.records import (
+    Area,
+    Attendance,
+    Organization,
+    Profession,
+    Programme,
+    Record,
+    Relationship,
+    System,
+    Yardstick,
+)
 from leadership_map.synth import facts
+from leadership_map.synth.answers import declarations
+from leadership_map.synth.decisions import responsibilities
+from leadership_map.synth.gatherings import events
+from leadership_map.synth.pairs import rounds
 from leadership_map.synth.people import cast, employments, joined
+from leadership_map.synth.programmes import members
+from leadership_map.synth.promises import commitments, reviews
 from leadership_map.synth.seats import holders, seats
+from leadership_map.synth.ties import ties
 from loaders.folder import write_folder
 
 SEED = 2021
@@ -15,27 +32,52 @@ SEED = 2021
 
 def sample(seed: int = SEED) -> list[Record]:
     """All records of the sample system, the same for the same seed."""
-    organizations = facts.records(Organization, "organizations")
-    bodies = [
-        replace(item, is_body=True, id=item.id) for item in facts.records(Organization, "bodies")
+    bodies = {
+        item.id: replace(item, is_body=True) for item in facts.records(Organization, "bodies")
+    }
+    organizations = {item.id: item for item in facts.records(Organization, "organizations")}
+    organizations |= bodies
+    all_seats = seats(organizations)
+    leaders = cast(seed, organizations)
+    holding = holders(seed, all_seats, leaders)
+    leaders = joined(leaders, holding.first)
+    gatherings = list(events(seed, leaders))
+    attendances = [item for item in gatherings if isinstance(item, Attendance)]
+    return [
+        *_frame(),
+        *organizations.values(),
+        *_relationships(),
+        *(seat.post for seat in all_seats),
+        *responsibilities(),
+        *employments(seed, leaders),
+        *holding.memberships,
+        *members(seed, leaders),
+        *gatherings,
+        *ties(seed, leaders, holding.memberships),
+        *declarations(seed, leaders),
+        *rounds(seed, leaders),
+        *commitments(seed, attendances),
+        *reviews(seed, bodies, leaders),
     ]
-    everywhere = {item.id: item for item in [*organizations, *bodies]}
-    found: list[Record] = [
+
+
+def _frame() -> list[Record]:
+    return [
         System(id="system", name="South East London Integrated Care System", area_id="sel",
                today=facts.TODAY, invented=True),
         *facts.records(Area, "areas"),
         *facts.records(Profession, "professions"),
-        *everywhere.values(),
-        *_relationships(),
+        *facts.records(Programme, "programmes"),
+        *_yardsticks(),
     ]  # fmt: skip
-    all_seats = seats(everywhere)
-    leaders = cast(seed, everywhere)
-    holding = holders(seed, all_seats, leaders)
-    leaders = joined(leaders, holding.first)
-    found += [seat.post for seat in all_seats]
-    found += employments(seed, leaders)
-    found += holding.memberships
-    return found
+
+
+def _yardsticks() -> list[Yardstick]:
+    return [
+        facts.record(Yardstick, row, id="-".join(
+            (row["name"], row["dimension"], row["group"])).lower().replace(" ", "-"))
+        for row in facts.rows("yardsticks")
+    ]  # fmt: skip
 
 
 def _relationships() -> list[Relationship]:
