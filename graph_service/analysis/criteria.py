@@ -63,6 +63,8 @@ def _levels(_snapshot: Snapshot, one: Partner, other: Partner) -> Finding:
     if mine not in _LADDER or theirs not in _LADDER:
         return 0.0, "The level of one of them is not known, or is on no ladder."
     gap = abs(_LADDER.index(mine) - _LADDER.index(theirs))
+    if mine == theirs:
+        return 1.0, f"Both are at {codes.LEVELS.say(mine).lower()} level."
     words = f"{codes.LEVELS.say(mine)} and {codes.LEVELS.say(theirs).lower()} level"
     if gap > 2:
         return 0.0, f"{words} are far apart."

@@ -9,10 +9,12 @@ def in_words(number: int) -> str:
 
 
 def about(number: float) -> str:
-    """A number of people that need not be whole: "two", "about 2.4", "fewer than one"."""
+    """A number of people that need not be whole: "two", "about 2.4", "about 14"."""
     if abs(number - round(number)) < 0.05:
         return in_words(round(number)) if number >= 0.05 else "fewer than one"
-    return f"about {number:,.1f}" if number >= 1 else "fewer than one"
+    if number < 1:
+        return "fewer than one"
+    return f"about {number:,.1f}" if number < 10 else f"about {number:,.0f}"
 
 
 def people(number: int) -> str:

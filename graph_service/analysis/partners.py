@@ -14,8 +14,8 @@ from graph_service.snapshot import Snapshot
 class Partner:
     """A person who may be paired; all ids, `challenges` the words by their folded spelling.
 
-    `managers` are all who hold a post above theirs, `tied` those they are known to know, `met`
-    those they were paired with before.
+    `managers` are all who hold a post above theirs, `tied` those they are known to know
+    (where neither refuses that use), `met` those they were paired with before.
     """
 
     person: Person
@@ -49,6 +49,7 @@ def partners(snapshot: Snapshot, round_id: str = "") -> dict[str, Partner]:
         pair
         for tie in snapshot.ties.values()
         for pair in permutations((tie.person_id, tie.other_id))
+        if not any(_refuses_ties(snapshot, id_) for id_ in pair)
     )
     managers = _managers(snapshot)
     return {
@@ -66,6 +67,11 @@ def partners(snapshot: Snapshot, round_id: str = "") -> dict[str, Partner]:
         for person in snapshot.people.values()
         if person.consent_pairing and not person.objects
     }
+
+
+def _refuses_ties(snapshot: Snapshot, person_id: str) -> bool:
+    person = snapshot.people.get(person_id)
+    return person is not None and person.consent_ties is False
 
 
 def _folded(text: str) -> str:

@@ -45,9 +45,16 @@ def _reason(
             "paired and the pairs together fit best."
         )
     if not kept:
-        return "Nobody else takes part whom they could be paired with."
+        return _alone(chosen, person)
     because = "; ".join(f"{words} ({number})" for words, number in kept.most_common())
     return f"Nobody who takes part may be paired with them: {because}."
+
+
+def _alone(chosen: Scheme, person: Partner) -> str:
+    if chosen.is_one_pool:
+        return "Nobody else takes part."
+    needed = chosen.parts[1] if chosen.first(person) else chosen.parts[0]
+    return f"Nobody else takes part as {needed}."
 
 
 def _possible(

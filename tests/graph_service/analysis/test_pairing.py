@@ -76,7 +76,7 @@ def test_a_rule_keeps_two_people_apart_and_is_named(
     if because:
         assert because in why(found)["v"]
     else:
-        assert why(found) == {"v": "Nobody else takes part whom they could be paired with."}
+        assert why(found) == {"v": "Nobody else takes part as host."}
 
 
 def test_a_private_wish_shows_in_no_reason() -> None:
@@ -164,6 +164,11 @@ def test_those_who_know_each_other_already_score_less() -> None:
     strangers = shadowing(host("h"), visitor("v"))
     friends = shadowing(host("h"), visitor("v"), tie("v", "h"))
     assert strangers.pairs[0].points - friends.pairs[0].points == 15
+
+
+def test_a_tie_is_not_used_where_either_of_the_two_refuses_that() -> None:
+    unused = shadowing(host("h"), visitor("v", consent_ties=False), tie("h", "v"))
+    assert unused.pairs[0].points == shadowing(host("h"), visitor("v")).pairs[0].points
 
 
 def test_a_pair_keeps_its_id_in_its_round_and_has_another_in_another() -> None:
