@@ -1,30 +1,118 @@
 """What should I look at today?"""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, url_for
 
+from graph_service.records import Account
 from graph_service.snapshot import Snapshot
+from graph_service.store import PERSON, TEAM, Entry
+from web.access import PERMISSIONS, may_open
+from web.agenda import Concern, concerns
 from web.held import store
-from web.templating import count
+from web.remembered import remembered
+from web.templating import moment
+from web.visitor import signed_in_visitor
 
 pages = Blueprint("today", __name__)
+MOST_ITEMS = 5
+MOST_CHANGES = 5
+IN_SENTENCE = 3
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to look at, and where."""
+
+    heading: str
+    detail: str
+    address: str
+    link: str
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One recent change: when, by whom, why."""
+
+    at: str
+    by: str
+    why: str
 
 
 @dataclass(frozen=True)
 class TodayPage:
-    """The most urgent first."""
+    """At most five things, the most urgent first, and what changed."""
 
     sentence: str
+    items: tuple[Item, ...]
+    loaded: str
+    changes: tuple[Changed, ...]
 
     @classmethod
-    def of(cls, snapshot: Snapshot) -> "TodayPage":
-        """The page for a day."""
-        people, bodies = len(snapshot.people), len(snapshot.bodies)
-        return cls(f"{count(people, 'person', 'people')} and {count(bodies, 'body', 'bodies')}.")
+    def of(
+        cls, snapshot: Snapshot, found: Sequence[Concern], entries: Sequence[Entry]
+    ) -> "TodayPage":
+        """The page for a day, with what the visitor may look at."""
+        open_ = [item for item in found if _may_look(item)]
+        newest = [entry for entry in reversed(entries) if not entry.apart]
+        return cls(
+            _sentence(open_),
+            tuple(map(_item, open_[:MOST_ITEMS])),
+            _loaded(snapshot, newest),
+            tuple(
+                Changed(entry.at, snapshot.label("Person", entry.by), entry.why)
+                for entry in newest[:MOST_CHANGES]
+            ),
+        )
+
+
+@dataclass(frozen=True)
+class StartPage:
+    """The first page of an empty store; `may_load` for those who can begin."""
+
+    may_load: bool
 
 
 @pages.get("/")
 def page() -> str:
-    """What to look at today."""
-    return render_template("today.html", page=TodayPage.of(store().read()))
+    """What to look at today, or how to begin."""
+    snapshot = store().read()
+    if is_empty(snapshot, store().apart("Account").values()):
+        start = StartPage(may_load=signed_in_visitor().is_team)
+        return render_template("start.html", page=start)
+    found = remembered("agenda", snapshot, concerns)
+    return render_template("today.html", page=TodayPage.of(snapshot, found, store().entries()))
+
+
+def is_empty(snapshot: Snapshot, accounts: Iterable[Account]) -> bool:
+    """Whether nothing was loaded yet; the people who may sign in are there before all else."""
+    if any(records for kind, records in snapshot.records.items() if kind != "Person"):
+        return False
+    return snapshot.people.keys() <= {account.person_id for account in accounts}
+
+
+def _may_look(concern: Concern) -> bool:
+    return concern.endpoint in PERMISSIONS and may_open(concern.endpoint)
+
+
+def _item(concern: Concern) -> Item:
+    heading = concern.brief[0].upper() + concern.brief[1:]
+    return Item(heading, concern.detail, url_for(concern.endpoint), concern.link)
+
+
+def _sentence(found: Sequence[Concern]) -> str:
+    briefs = [item.brief for item in found[:IN_SENTENCE]]
+    if not briefs:
+        return "Nothing needs your attention today."
+    text = ", ".join(briefs[:-1])
+    text = f"{text}, and {briefs[-1]}" if text else briefs[-1]
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _loaded(snapshot: Snapshot, newest: Sequence[Entry]) -> str:
+    loads = (item for item in newest if item.source not in (TEAM, PERSON) and item.undoes is None)
+    last = next(loads, None)
+    if last is None:
+        return "No file has been loaded yet."
+    return f"Data last loaded on {moment(last.at)} by {snapshot.label('Person', last.by)}."
