@@ -61,7 +61,7 @@ def _seat(row: Mapping[str, str], body: Organization, place: str, number: int) -
         organization_id=body.id,
         area_id=body.area_id,
         role="Chair" if row["chair"] else "Member",
-        reports_to_id=f"{body.id}-{_slug(row['reports_to'])}" if row["reports_to"] else "",
+        reports_to_id=row["reports_to"],
         undisclosed=True if "undisclosed" in notes else None,
         start_date=body.start_date,
         end_date=body.end_date,
