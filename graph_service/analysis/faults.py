@@ -73,7 +73,13 @@ def _quorum_faults(snapshot: Snapshot, body: Organization) -> Iterator[str]:
 def _root_faults(snapshot: Snapshot, body: Organization) -> Iterator[str]:
     posts = {post.id: post for post in snapshot.posts_in(body.id)}
     inside = [post for post in posts.values() if post.reports_to_id in posts]
-    roots = [post for post in posts.values() if not post.reports_to_id]
+    over = {post.reports_to_id for post in inside}
+    # Numbers of unnamed staff of whom nobody said where they belong are no top of anything.
+    roots = [
+        post
+        for post in posts.values()
+        if not post.reports_to_id and (post.id in over or not post.undisclosed)
+    ]
     # Seats on a board report to nobody: only where some posts report to others is it a tree.
     if inside and len(roots) > 1:
         names = _names([f"{post.label} ({post.id})" for post in roots])
@@ -82,6 +88,7 @@ def _root_faults(snapshot: Snapshot, body: Organization) -> Iterator[str]:
 
 def _post_faults(snapshot: Snapshot) -> Iterator[str]:
     above: dict[str, str] = {}
+    lost: dict[str, list[str]] = {}
     for post in snapshot.posts.values():
         if post.organization_id not in snapshot.organizations:
             yield f"The post {_post(snapshot, post.id)} is in no organisation that we know."
@@ -90,10 +97,10 @@ def _post_faults(snapshot: Snapshot) -> Iterator[str]:
         elif post.reports_to_id in snapshot.posts:
             above[post.id] = post.reports_to_id
         elif post.reports_to_id:
-            yield (
-                f"The post {_post(snapshot, post.id)} reports to '{post.reports_to_id}', and there "
-                "is no such post."
-            )
+            lost.setdefault(post.reports_to_id, []).append(_post(snapshot, post.id))
+    for id_, below in lost.items():
+        many = "1 post reports" if len(below) == 1 else f"{len(below)} posts report"
+        yield f"{many} to '{id_}', and there is no such post: {_names(below)}."
     for circle in circles(above):
         names = _names([_post(snapshot, id_) for id_ in circle])
         yield f"Posts report to each other in a circle: {names}."

@@ -127,6 +127,7 @@ def test_self_reports_circles_and_several_roots_are_problems_and_do_no_harm() ->
         post("c", "o", label="C", reports_to_id="b"),
         post("root", "o", label="Root"),
         post("other", "o", label="Other root"),
+        post("unnamed", "o", undisclosed=True),
         post("lost", "o", label="Lost", reports_to_id="nobody"),
         post("homeless", "nowhere", label="Homeless"),
     )
@@ -134,10 +135,10 @@ def test_self_reports_circles_and_several_roots_are_problems_and_do_no_harm() ->
         "Office has 2 posts that report to nobody: Other root (other), Root (root).",
         "The post Selfish (self) reports to itself.",
         "Posts report to each other in a circle: B (b), C (c).",
-        "The post Lost (lost) reports to 'nobody', and there is no such post.",
+        "1 post reports to 'nobody', and there is no such post: Lost (lost).",
         "The post Homeless (homeless) is in no organisation that we know.",
     }
-    assert len(result.bodies[0].posts) == 7
+    assert len(result.bodies[0].posts) == 8
 
 
 def test_only_the_bodies_asked_for_are_shown() -> None:
