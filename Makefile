@@ -69,6 +69,10 @@ bench: test-install ## Measure; what it says goes into docs/benchmarks.md
 docs: $(PIP_TEST) ## Write the data dictionary from the vocabulary
 	@$(BIN)/python -m tools.dictionary > docs/data-dictionary.md
 
+.PHONY: sample
+sample: $(PIP_RUN) ## Write data/sample anew from data/facts
+	@$(BIN)/python -m leadership_map.synth.sample data/sample
+
 .PHONY: dist
 dist: dist/linux dist/windows $(VENDOR) $(PIP_RUN) ## Make folders of wheels for machines without a network
 	@rm -rf build dist/*/leadership_map-*.whl
