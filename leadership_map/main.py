@@ -2,7 +2,17 @@
 
 import click
 
-from leadership_map import checking, connections, gaps, governance, loading, pairing, serving, users
+from leadership_map import (
+    checking,
+    connections,
+    gaps,
+    governance,
+    loading,
+    pairing,
+    serving,
+    synthesis,
+    users,
+)
 from leadership_map.answer import store_option
 
 
@@ -25,3 +35,4 @@ main.add_command(pairing.pair)
 main.add_command(loading.load)
 main.add_command(loading.undo)
 main.add_command(loading.template)
+main.add_command(synthesis.synth)
