@@ -1,6 +1,7 @@
 """`load`, `undo`, `template`: files into the store, back out of it, and the empty workbook."""
 
 import getpass
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -128,9 +129,8 @@ def _newest_load(store: Store) -> int:
 @contextmanager
 def _progress(paths: Sequence[Path]) -> Iterator[Progress]:
     """A bar on stderr that says what is being done."""
-    stream = click.get_text_stream("stderr")
     files = sum(len(list(path.glob("*"))) if path.is_dir() else 1 for path in paths)
-    with click.progressbar(length=files + _LAST_STEPS, label="Loading", file=stream) as bar:
+    with click.progressbar(length=files + _LAST_STEPS, label="Loading", file=sys.stderr) as bar:
 
         def step(name: str) -> None:
             bar.label = f"Loading: {name}"

@@ -3,7 +3,9 @@
 `load` is the one door: it reads files, says what is wrong and what would change, and writes.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -70,24 +72,41 @@ def load(  # noqa: PLR0913 - each is a word of the command line
     Raises:
         StoreUnavailable: the database cannot be reached.
     """
+    with _no_garbage():
+        try:
+            reading = read(
+                paths, source=source, format=format, known=store.whole, progress=progress
+            )
+        except Unreadable as refusal:
+            return LoadReport(None, format or "", (), {}, (), str(refusal))
+        sources = tuple(batch.source for batch in reading.batches)
+        if reading.errors:
+            count = len(reading.errors)
+            error = (
+                f"Nothing was loaded: {count} {'problem' if count == 1 else 'problems'} to mend."
+            )
+            return LoadReport(None, reading.format, sources, {}, reading.problems, error)
+        if progress:
+            progress("comparing" if dry_run else "writing")
+        batches = [_directed(batch) for batch in reading.batches] if directed else reading.batches
+        names = ", ".join(path.name for path in paths)
+        try:
+            written = store.write(batches, by=by, why=f"load of {names}", dry_run=dry_run)
+        except Refused as refusal:
+            return LoadReport(None, reading.format, sources, {}, reading.problems, str(refusal))
+        return LoadReport(written.version, reading.format, sources, written.kinds, reading.problems)
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Keep the collector from searching a million new records, again and again, for circles."""
+    was_on = gc.isenabled()
+    gc.disable()
     try:
-        reading = read(paths, source=source, format=format, known=store.whole, progress=progress)
-    except Unreadable as refusal:
-        return LoadReport(None, format or "", (), {}, (), str(refusal))
-    sources = tuple(batch.source for batch in reading.batches)
-    if reading.errors:
-        count = len(reading.errors)
-        error = f"Nothing was loaded: {count} {'problem' if count == 1 else 'problems'} to mend."
-        return LoadReport(None, reading.format, sources, {}, reading.problems, error)
-    if progress:
-        progress("comparing" if dry_run else "writing")
-    batches = [_directed(batch) for batch in reading.batches] if directed else reading.batches
-    names = ", ".join(path.name for path in paths)
-    try:
-        written = store.write(batches, by=by, why=f"load of {names}", dry_run=dry_run)
-    except Refused as refusal:
-        return LoadReport(None, reading.format, sources, {}, reading.problems, str(refusal))
-    return LoadReport(written.version, reading.format, sources, written.kinds, reading.problems)
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _directed(batch: Batch) -> Batch:

@@ -53,27 +53,34 @@ def field_of(kind: str, heading: str) -> Field | None:
     return _spellings(kind).get(folded(heading))
 
 
-def texts_of(sheet: Sheet, place: int) -> list[str]:
+def texts_of(sheet: Sheet, place: int) -> Sequence[str]:
     """A column's texts without spaces around them; each distinct text is looked at once."""
     column = sheet.columns[place]
-    known = {text: text.strip() for text in set(column)}
+    distinct = set(column)
+    tidied = {text: tidy for text in distinct if (tidy := _tidied(text)) is not text}
     if sheet.quoted:
-        known = {text: unquoted(stripped) for text, stripped in known.items()}
-    return list(map(known.__getitem__, column))
+        quoted = {text for text in distinct if tidied.get(text, text)[:1] == "'"}
+        tidied |= {text: unquoted(tidied.get(text, text)) for text in quoted}
+    return [tidied.get(text, text) for text in column] if tidied else column
+
+
+def _tidied(text: str) -> str:
+    # Both methods give the same object back where there is nothing to do.
+    return text.strip().replace("\r\n", "\n").replace("\r", "\n")
 
 
 def values_of(
     texts: Sequence[str], field: Field, sheet: Sheet, place: int, complain: Complain
 ) -> list[Any] | None:
     """The values of a field's column; None where it is all blank. Misfits are complained of."""
-    distinct = set(texts)
+    if not any(texts):
+        return None
+    if field.type in ("text", "ref"):
+        return list(texts)
     blank = _EMPTY.get(field.type, "")
     known: dict[str, Any] = {"": blank}
-    distinct.discard("")
-    if not distinct:
-        return None
     parse, misfits = parser(field), {}
-    for text in distinct:
+    for text in set(texts) - {""}:
         try:
             known[text] = parse(text)
         except Misfit as misfit:

@@ -1,6 +1,6 @@
 """A sheet of our workbook as columns of values: the stage between text and records."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,10 +18,10 @@ class Draft:
 
     kind: Kind
     sheet: Sheet
-    ids: list[str] = field(default_factory=list)
+    ids: Sequence[str] = field(default_factory=list)
     values: dict[str, list[Any]] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
-    facts: dict[str, list[str]] = field(default_factory=dict)
+    facts: dict[str, Sequence[str]] = field(default_factory=dict)
 
     def records(self, source: str) -> list[Record]:
         """The records of this sheet, as said by `source`."""

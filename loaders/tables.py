@@ -19,6 +19,7 @@ from graph_service.errors import Unreadable
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _LARGEST = 2_000_000_000
+_BEGINNING = 100_000
 _BROKEN_WORKBOOK = (
     zipfile.BadZipFile, zlib.error, InvalidFileException, ParseError, KeyError, ValueError,
     TypeError, AttributeError, IndexError, EOFError, OSError,
@@ -120,7 +121,7 @@ def _decoded(content: bytes, name: str) -> str:
 
 
 def _separator(text: str) -> str:
-    line = next((line for line in text.splitlines() if line.strip()), "")
+    line = next((line for line in text[:_BEGINNING].splitlines() if line.strip()), "")
     line = re.sub(r'"[^"]*"', "", line)
     return max(",;\t", key=line.count)
 

@@ -61,7 +61,7 @@ def folded(words: str) -> str:
 
 
 def _text(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return text
 
 
 def _flag(text: str) -> bool:

@@ -47,11 +47,10 @@ def read_workbook(sheets: Sequence[Sheet], source: str, known: Known) -> Reading
     check_circles(drafts, problems.append)
     records: list[Record] = []
     for draft in drafts:
-        records += [
-            record
-            for place, record in enumerate(draft.records(source))
-            if (id(draft), place) not in doubled
-        ]
+        said = draft.records(source)
+        if doubled:
+            said = [item for place, item in enumerate(said) if (id(draft), place) not in doubled]
+        records += said
     return Reading("workbook", (Batch(source, records, replaces=True),), tuple(problems))
 
 
