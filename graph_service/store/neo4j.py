@@ -35,7 +35,10 @@ class Neo4jStore(Ledger):
         user, password = unquote(parts.username or "neo4j"), unquote(parts.password or "")
         with self._told():
             self._driver: Driver = GraphDatabase.driver(
-                f"{parts.scheme}://{self._place}", auth=(user, password)
+                f"{parts.scheme}://{self._place}",
+                auth=(user, password),
+                # An empty database knows none of our names yet, which it would warn of each time.
+                notifications_min_severity="OFF",
             )
             self._bring_up_to_date()
 
