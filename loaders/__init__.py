@@ -13,6 +13,7 @@ from graph_service.errors import Refused, Unreadable
 from graph_service.records import Tie
 from graph_service.store import Batch, Store, Tally
 from loaders.formats import FORMATS, read
+from loaders.mixing import why_not_together
 from loaders.problems import Problem, summed_up
 from loaders.reading import Reading
 from loaders.template import write_template
@@ -86,6 +87,9 @@ def load(  # noqa: PLR0913 - each is a word of the command line
                 f"Nothing was loaded: {count} {'problem' if count == 1 else 'problems'} to mend."
             )
             return LoadReport(None, reading.format, sources, {}, reading.problems, error)
+        mixing = why_not_together(store, reading.records)
+        if mixing:
+            return LoadReport(None, reading.format, sources, {}, reading.problems, mixing)
         if progress:
             progress("comparing" if dry_run else "writing")
         batches = [_directed(batch) for batch in reading.batches] if directed else reading.batches
