@@ -1,0 +1,92 @@
+"""Tables -> an Excel workbook."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from graph_service.errors import Refused
+
+_LAST_ROW, _LONGEST_CELL = 1_048_576, 32_767
+_FORMULA = ("=", "+", "-", "@")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading to write: its text, what goes below it, and the choices there, if they are few."""
+
+    text: str
+    help: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet to write: headings, and rows of texts and numbers."""
+
+    name: str
+    headings: Sequence[Heading]
+    rows: Iterable[Sequence[str | float | None]] = ()
+
+
+def write_workbook(path: Path, tables: Iterable[Table]) -> None:
+    """Write tables as the sheets of an Excel workbook. Text stays text, whatever it begins with.
+
+    Raises:
+        Refused: the file cannot be written, or a text is longer than Excel's cells are.
+    """
+    book = openpyxl.Workbook(write_only=True)
+    for table in tables:
+        _write_sheet(book, table)
+    try:
+        book.save(path)
+    except OSError as exc:
+        raise Refused(f"The file {path} cannot be written: {exc.strerror}.") from exc
+
+
+def _write_sheet(book: openpyxl.Workbook, table: Table) -> None:
+    sheet = book.create_sheet(table.name)
+    sheet.freeze_panes = "A2"
+    for number, heading in enumerate(table.headings, start=1):
+        letter = get_column_letter(number)
+        sheet.column_dimensions[letter].width = max(14, min(40, len(heading.text) + 4))
+        if heading.choices:
+            listed = DataValidation("list", formula1=f'"{",".join(heading.choices)}"')
+            listed.add(f"{letter}2:{letter}{_LAST_ROW}")
+            sheet.data_validations.append(listed)
+    sheet.append([_heading(sheet, heading) for heading in table.headings])
+    for row in table.rows:
+        sheet.append([_cell(sheet, value, table.name) for value in row])
+
+
+def _heading(sheet: Any, heading: Heading) -> Any:
+    cell = WriteOnlyCell(sheet, heading.text)
+    cell.font = Font(bold=True)
+    if heading.help:
+        cell.comment = Comment(heading.help, "Leadership Map", width=320, height=120)
+    return cell
+
+
+def _cell(sheet: Any, value: str | float | None, name: str) -> Any:
+    if not isinstance(value, str):
+        return value
+    if len(value) > _LONGEST_CELL:
+        raise Refused(
+            f"A text in '{name}' is longer than the {_LONGEST_CELL} characters that a cell of "
+            f"Excel holds: '{value[:40]}…'. Shorten it first."
+        )
+    text = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", value)
+    if not text.startswith(_FORMULA):
+        return text
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
+    cell.quotePrefix = True
+    return cell
