@@ -52,8 +52,7 @@ class Pair:
     @property
     def reasons(self) -> tuple[str, ...]:
         """The sentences of what gave points, the weightiest first."""
-        ranked = sorted(self.parts, key=lambda part: -part.points)
-        return tuple(f"{p.sentence} ({p.points} of {p.weight})" for p in ranked if p.points)
+        return reasons_of(self.parts)
 
     def document(self) -> dict[str, Any]:
         """The pair as `pair --json` gives it."""
@@ -152,6 +151,12 @@ def propose(snapshot: Snapshot, code: str, *, round_id: str = "", seed: int = 0)
     pairs = tuple(_pair(snapshot, chosen, round_id, group) for group in groups)
     unpaired = why_unpaired(chosen, firsts, seconds, {id_ for pair in pairs for id_ in pair.people})
     return Proposal(code, round_id, seed, snapshot.as_of, pairs, unpaired, optimal=True)
+
+
+def reasons_of(parts: Sequence[Part]) -> tuple[str, ...]:
+    """The sentences of the parts that gave points, the weightiest first."""
+    ranked = sorted(parts, key=lambda part: -part.points)
+    return tuple(f"{p.sentence} ({p.points} of {p.weight})" for p in ranked if p.points)
 
 
 def parts_of(snapshot: Snapshot, chosen: Scheme, one: Partner, other: Partner) -> tuple[Part, ...]:

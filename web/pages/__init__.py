@@ -2,7 +2,18 @@
 
 from flask import Blueprint
 
-from web.pages import health, load, organizations, people, person, sign_in, today
+from web.pages import (
+    health,
+    load,
+    map,
+    missing,
+    organizations,
+    pairings,
+    people,
+    person,
+    sign_in,
+    today,
+)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     health.pages,
@@ -11,5 +22,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     people.pages,
     person.pages,
     organizations.pages,
+    missing.pages,
+    pairings.pages,
     load.pages,
+    map.pages,
 )

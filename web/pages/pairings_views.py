@@ -1,0 +1,228 @@
+"""What `/pairings` shows: proposals and rounds to the team, suggestions to a leader."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph_service import codes
+from graph_service.analysis.numerals import in_words
+from graph_service.analysis.pairing import Proposal
+from graph_service.analysis.schemes import SCHEMES, scheme
+from graph_service.analysis.suggestions import Suggestion, suggestions
+from graph_service.records import Pairing, Round
+from graph_service.snapshot import Snapshot
+from web.paging import Paged, paged
+
+MOST_SUGGESTIONS = 10
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One option of a choice."""
+
+    value: str
+    text: str
+    selected: bool
+
+
+@dataclass(frozen=True)
+class Named:
+    """A person: an id for the link, a name, a part in the scheme, where they work."""
+
+    id: str
+    name: str
+    part: str
+    organizations: str
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, id_: str, part: str = "") -> "Named":
+        """A person of the snapshot."""
+        employers = [snapshot.label("Organization", item) for item in snapshot.employers_of(id_)]
+        return cls(id_, snapshot.label("Person", id_), part, ", ".join(employers))
+
+
+@dataclass(frozen=True)
+class PairRow:
+    """People put together, with the score out of 100 and the reasons; `status` in words."""
+
+    id: str
+    people: tuple[Named, ...]
+    points: int
+    reasons: tuple[str, ...]
+    status: str = ""
+
+
+@dataclass(frozen=True)
+class UnpairedRow:
+    """Somebody without a partner, and why."""
+
+    person: Named
+    reason: str
+
+
+@dataclass(frozen=True)
+class RoundRow:
+    """A round that is kept."""
+
+    id: str
+    name: str
+    scheme: str
+    status: str
+    pairs: int
+
+
+@dataclass(frozen=True)
+class PairingsPage:
+    """The team's page. `pairs` is None until a proposal is asked for."""
+
+    sentence: str
+    problem: str
+    schemes: tuple[Choice, ...]
+    scheme: str
+    round: str
+    seed: int
+    version: int
+    pairs: Paged[PairRow] | None
+    unpaired: tuple[UnpairedRow, ...]
+    rounds: tuple[RoundRow, ...]
+
+    @classmethod
+    def of(
+        cls, snapshot: Snapshot, found: Proposal | None, round_name: str = "", problem: str = ""
+    ) -> "PairingsPage":
+        """The page with a proposal, or with just the form and the rounds."""
+        rounds = _rounds(snapshot)
+        code = found.scheme if found else ""
+        return cls(
+            found.summary if found else _how_it_goes(rounds),
+            problem,
+            tuple(Choice(item.code, item.words, item.code == code) for item in SCHEMES.values()),
+            scheme(code).words if code else "",
+            round_name,
+            found.seed if found else 0,
+            snapshot.version,
+            paged(_pairs(snapshot, found)) if found else None,
+            _unpaired(snapshot, found) if found else (),
+            rounds,
+        )
+
+
+@dataclass(frozen=True)
+class RoundPage:
+    """One round that is kept."""
+
+    name: str
+    sentence: str
+    pairs: Paged[PairRow]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, round_: Round) -> "RoundPage":
+        """The page of a round: its pairings as they were kept, the best first."""
+        kept = sorted(
+            _pairings(snapshot, round_.id), key=lambda item: (-(item.score or 0), item.id)
+        )
+        rows = [_kept_row(snapshot, item) for item in kept]
+        status = codes.ROUND_STATUSES.say(round_.status or "draft").lower()
+        many = f"{in_words(len(rows))} {'pair' if len(rows) == 1 else 'pairs'}".capitalize()
+        scheme_words = codes.SCHEMES.say(round_.scheme).lower()
+        sentence = f"{many} in this round of {scheme_words}, which is {status}."
+        return cls(round_.name, sentence, paged(rows))
+
+
+@dataclass(frozen=True)
+class SuggestionRow:
+    """Somebody to walk with, in which scheme, and why."""
+
+    person: Named
+    scheme: str
+    points: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LeaderPairingsPage:
+    """A leader's own page: who fits what they seek and offer."""
+
+    sentence: str
+    next_step: str
+    suggestions: tuple[SuggestionRow, ...]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, person_id: str) -> "LeaderPairingsPage":
+        """The page of a person, "" for an account without one."""
+        found = suggestions(snapshot, person_id)
+        if found is None:
+            sentence = "You have not agreed to be paired, so nobody is suggested to you."
+            return cls(sentence, "Tell the programme team if you would like to be.", ())
+        if not found:
+            step = (
+                "Say what you seek, what you offer and which challenges you face: tell the "
+                "programme team until you can do it here."
+            )
+            return cls("Nobody fits what you seek and offer yet.", step, ())
+        rows = tuple(_suggested(snapshot, item) for item in found[:MOST_SUGGESTIONS])
+        many = len({item.person for item in found})
+        fit = "person fits" if many == 1 else "people fit"
+        best = f"the best is {rows[0].person.name}, with {rows[0].points} of 100"
+        sentence = f"{in_words(many).capitalize()} {fit} what you seek and offer; {best}."
+        return cls(sentence, "", rows)
+
+
+def _how_it_goes(rounds: Sequence[RoundRow]) -> str:
+    if not rounds:
+        return "No round has been kept yet: choose a scheme and propose pairs."
+    pairs = sum(item.pairs for item in rounds)
+    kept = (
+        "One round is" if len(rounds) == 1 else f"{in_words(len(rounds)).capitalize()} rounds are"
+    )
+    return f"{kept} kept, with {in_words(pairs)} {'pair' if pairs == 1 else 'pairs'}."
+
+
+def _rounds(snapshot: Snapshot) -> tuple[RoundRow, ...]:
+    rounds: Sequence[Round] = list(snapshot.of("Round").values())
+    return tuple(
+        RoundRow(
+            item.id,
+            item.name,
+            codes.SCHEMES.say(item.scheme),
+            codes.ROUND_STATUSES.say(item.status or "draft"),
+            len(_pairings(snapshot, item.id)),
+        )
+        for item in rounds
+    )
+
+
+def _pairings(snapshot: Snapshot, round_id: str) -> list[Pairing]:
+    return [item for item in snapshot.pairings.values() if item.round_id == round_id]
+
+
+def _pairs(snapshot: Snapshot, found: Proposal) -> list[PairRow]:
+    ranked = sorted(found.pairs, key=lambda pair: (-pair.points, pair.people))
+    return [
+        PairRow(pair.id, _named(snapshot, found.scheme, pair.people), pair.points, pair.reasons)
+        for pair in ranked
+    ]
+
+
+def _kept_row(snapshot: Snapshot, item: Pairing) -> PairRow:
+    people_ = _named(snapshot, item.scheme, item.person_ids)
+    status = codes.PAIRING_STATUSES.say(item.status)
+    return PairRow(item.id, people_, round(100 * (item.score or 0)), item.reasons, status)
+
+
+def _named(snapshot: Snapshot, code: str, ids: Sequence[str]) -> tuple[Named, ...]:
+    """The people of a pair, each with their part where the parts differ."""
+    chosen = SCHEMES.get(code)
+    parts = chosen.parts if chosen and not chosen.is_one_pool else ()
+    named = [*parts, *[""] * len(ids)]
+    return tuple(Named.of(snapshot, id_, part) for id_, part in zip(ids, named, strict=False))
+
+
+def _unpaired(snapshot: Snapshot, found: Proposal) -> tuple[UnpairedRow, ...]:
+    return tuple(
+        UnpairedRow(Named.of(snapshot, item.person), item.reason) for item in found.unpaired
+    )
+
+
+def _suggested(snapshot: Snapshot, item: Suggestion) -> SuggestionRow:
+    named = Named.of(snapshot, item.person, item.part)
+    return SuggestionRow(named, codes.SCHEMES.say(item.scheme), item.points, item.reasons)
