@@ -1,6 +1,7 @@
 """Which people, and what of them, a visitor may be shown."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from graph_service.records import Person, Tie
 from graph_service.snapshot import Snapshot
@@ -31,3 +32,10 @@ def ties_shown(snapshot: Snapshot, ties: Iterable[Tie], who: Visitor) -> list[Ti
         return person is not None and may_be_shown(person, who) and person.consent_ties is not False
 
     return [tie for tie in ties if fine(tie.person_id) and fine(tie.other_id)]
+
+
+def snapshot_shown(snapshot: Snapshot, who: Visitor) -> Snapshot:
+    """The same day with only the people and ties that a visitor may see."""
+    people = {person.id: person for person in people_shown(snapshot, who)}
+    ties = {tie.id: tie for tie in ties_shown(snapshot, snapshot.ties.values(), who)}
+    return replace(snapshot, records={**snapshot.records, "Person": people, "Tie": ties})

@@ -1,0 +1,66 @@
+"""A part of the network as dots and lines."""
+
+from math import sqrt
+
+from flask import url_for
+
+from graph_service.analysis.sociogram import Cluster, Sociogram
+from graph_service.analysis.sociogram import Dot as Person
+from web.maps import Dot, Line
+from web.marks import Mark, marks
+from web.pages.map_asked import Part
+from web.templating import count
+
+_Drawn = tuple[list[Dot], list[Line]]
+
+
+def dots_and_lines(part: Part) -> _Drawn:
+    """People and ties; above some fifteen hundred people, clusters and how many ties join them."""
+    found = part.found
+    if found is None:
+        return [], []
+    mark_of = marks(list(found.grouping.words))
+    widest = max((weight for _, _, weight in found.lines), default=1)
+    lines = [Line(one, other, round(5 * weight / widest, 1) if found.grouped else 1.0)
+             for one, other, weight in found.lines]  # fmt: skip
+    if found.grouped:
+        return [_cluster(part, found, item, mark_of) for item in found.clusters], lines
+    return [_person(part, found, dot, mark_of) for dot in found.dots], lines
+
+
+def _person(part: Part, found: Sociogram, dot: Person, mark_of: dict[str, Mark]) -> Dot:
+    snapshot = part.snapshot
+    employer = next(iter(snapshot.employers_of(dot.id)), "")
+    facts = [
+        snapshot.label("Organization", employer),
+        found.grouping.words.get(dot.group, ""),
+        count(dot.ties, "tie"),
+    ]
+    x, y = found.places[dot.id]
+    return Dot(
+        dot.id,
+        snapshot.label("Person", dot.id),
+        ", ".join(filter(None, facts)),
+        url_for("person.page", person_id=dot.id),
+        mark_of[dot.group if dot.group in mark_of else ""],
+        x,
+        y,
+        round(8 + 2 * sqrt(dot.ties), 1),
+    )
+
+
+def _cluster(part: Part, found: Sociogram, item: Cluster, mark_of: dict[str, Mark]) -> Dot:
+    group, most = next(((name, size) for name, size in item.groups if name), ("", 0))
+    words = found.grouping.words.get(group, "")
+    people = count(item.people, "person", "people")
+    x, y = found.places[str(item.number)]
+    return Dot(
+        str(item.number),
+        f"Cluster {item.number}: {people}",
+        f"{most} of them {words}" if words else "",
+        url_for("map.page", **part.asked.query(cluster=item.number, q="", focus="")),
+        mark_of[group if group in mark_of else ""],
+        x,
+        y,
+        round(10 + 2 * sqrt(item.people), 1),
+    )
