@@ -5,7 +5,6 @@ from flask import Blueprint
 from web.pages import (
     health,
     load,
-    map,
     missing,
     organizations,
     pairings,
@@ -14,6 +13,7 @@ from web.pages import (
     sign_in,
     today,
 )
+from web.pages import map as map_page
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     health.pages,
@@ -25,5 +25,5 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     missing.pages,
     pairings.pages,
     load.pages,
-    map.pages,
+    map_page.pages,
 )
