@@ -26,7 +26,7 @@ def synth(directory: Path, people: int, seed: int, as_json: bool) -> None:
 
 def _write(directory: Path, people: int, seed: int) -> Answer:
     try:
-        _make_way(directory)
+        _refuse_strangers(directory)
         counts = write_folder(crowd(people, seed), directory)
     except OSError as exc:
         raise Refused(f"Nothing can be written to {directory}: {exc.strerror}.") from exc
@@ -34,8 +34,8 @@ def _write(directory: Path, people: int, seed: int) -> Answer:
     return Answer({"people": people, "seed": seed, "kinds": counts}, [said])
 
 
-def _make_way(directory: Path) -> None:
-    """Remove what an earlier `synth` left, so that no table of it stays; nothing else."""
+def _refuse_strangers(directory: Path) -> None:
+    """Write only into a new folder, or over what an earlier `synth` left in one."""
     ours = {f"{kind.sheet}.csv" for kind in KINDS.values()}
     there = sorted(directory.iterdir()) if directory.exists() else []
     strangers = [path.name for path in there if path.name not in ours]
@@ -43,5 +43,3 @@ def _make_way(directory: Path) -> None:
         raise Refused(
             f"The folder {directory} holds something else ({strangers[0]}): name a new one."
         )
-    for path in there:
-        path.unlink()

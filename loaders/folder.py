@@ -17,15 +17,19 @@ def write_folder(records: Iterable[Record], directory: Path) -> Mapping[str, int
     """Write a CSV file for each kind that has records; how many of each were written.
 
     Files and headings have the names of the vocabulary. Columns that hold nothing are left out,
-    lists are joined by semicolons, and rows keep the order in which they came.
+    lists are joined by semicolons, and rows keep the order in which they came. A file that is
+    there already is replaced, or removed where nothing is said of its kind.
     """
     by_kind: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         by_kind[type(record).__name__].append(record)
     directory.mkdir(parents=True, exist_ok=True)
-    for name in KINDS:
+    for name, kind in KINDS.items():
+        path = directory / f"{kind.sheet}.csv"
         if name in by_kind:
-            _write(directory / f"{KINDS[name].sheet}.csv", KINDS[name], by_kind[name])
+            _write(path, kind, by_kind[name])
+        else:
+            path.unlink(missing_ok=True)
     return {name: len(by_kind[name]) for name in KINDS if name in by_kind}
 
 
