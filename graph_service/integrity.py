@@ -16,14 +16,22 @@ def references(record: Record) -> Iterator[tuple[Field, str]]:
                     yield field, id_
 
 
+def loose_ends(snapshot: Snapshot) -> Iterator[tuple[Record, Field, str]]:
+    """Every reference to a record that a snapshot does not hold: who makes it, where, to whom."""
+    return (
+        (record, field, id_)
+        for record in _everything(snapshot)
+        for field, id_ in references(record)
+        if not KINDS[field.refers_to].apart and id_ not in snapshot.of(field.refers_to)
+    )
+
+
 def dangling(snapshot: Snapshot) -> list[str]:
     """A sentence for every reference in a snapshot to a record that it does not hold."""
     return [
         f"{type(record).__name__} '{record.id}' names the {KINDS[field.refers_to].one} '{id_}' as "
         f"its {field.name}, and there is none with that id."
-        for record in _everything(snapshot)
-        for field, id_ in references(record)
-        if not KINDS[field.refers_to].apart and id_ not in snapshot.of(field.refers_to)
+        for record, field, id_ in loose_ends(snapshot)
     ]
 
 

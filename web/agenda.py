@@ -7,8 +7,8 @@ from graph_service.analysis.governance import governance
 from graph_service.analysis.numerals import in_words
 from graph_service.analysis.representation import people_gaps
 from graph_service.days import in_words as day_in_words
-from graph_service.integrity import dangling
-from graph_service.records import Round
+from graph_service.integrity import loose_ends
+from graph_service.records import KINDS, Round
 from graph_service.snapshot import Snapshot
 
 DIMENSIONS = ("sector", "profession")
@@ -28,9 +28,14 @@ class Concern:
     link: str
 
 
-def concerns(snapshot: Snapshot) -> tuple[Concern, ...]:
-    """All that deserves attention, the most urgent first."""
-    return tuple(concern for look in _LOOKS for concern in look(snapshot))
+def concerns(snapshot: Snapshot, whole: Snapshot) -> tuple[Concern, ...]:
+    """All that deserves attention on a day, the most urgent first.
+
+    What is named and not there is looked for in the whole history: something that has ended is
+    still known.
+    """
+    of_the_day = (concern for look in _LOOKS for concern in look(snapshot))
+    return (*of_the_day, *_dangling(whole))
 
 
 def _are(number: int, one: str, many: str) -> str:
@@ -92,14 +97,18 @@ def _unpaired(snapshot: Snapshot) -> Iterator[Concern]:
         yield Concern(brief, f"In the round “{newest.name}”.", "pairings.page", "See the round")
 
 
-def _dangling(snapshot: Snapshot) -> Iterator[Concern]:
-    found = dangling(snapshot)
+def _dangling(whole: Snapshot) -> Iterator[Concern]:
+    found = list(loose_ends(whole))
     if found:
         number = len(found)
-        brief = f"{in_words(number)} {'record names' if number == 1 else 'records name'} "
-        yield Concern(
-            f"{brief}something that is not here", found[0], "load.page", "Load what is missing"
+        record, field, named = found[0]
+        kind = KINDS[type(record).__name__]
+        brief = f"{in_words(number)} {'record names' if number == 1 else 'records name'}"
+        detail = (
+            f"For example, the {kind.one} “{record.id}” names “{named}” under “{field.label}”, "
+            f"and there is no {KINDS[field.refers_to].one} with that id."
         )
+        yield Concern(f"{brief} something that is not here", detail, "load.page", "Load a file")
 
 
 def _overdue(snapshot: Snapshot) -> Iterator[Concern]:
@@ -125,5 +134,5 @@ def _months_between(first: str, last: str) -> int:
 
 
 _LOOKS: tuple[Callable[[Snapshot], Iterator[Concern]], ...] = (
-    _missing, _undecided, _vacant, _unpaired, _overdue, _dangling,
+    _missing, _undecided, _vacant, _unpaired, _overdue,
 )  # fmt: skip

@@ -70,13 +70,14 @@ def page(organization_id: str) -> str:
 
 
 def _sentence(snapshot: Snapshot, it: Organization, people: int, seats: int) -> str:
-    leaders = count(people, "person", "people") if people else "nobody that we know of"
+    leaders = count(people, "person", "people")
     if it.is_body:
         posts = count(len(snapshot.posts_in(it.id)), "post")
-        return f"A governance body with {posts}; on it: {leaders}."
-    bodies = f"{seats} of {count(len(snapshot.bodies), 'body', 'bodies')}"
-    begin = leaders[0].upper() + leaders[1:]
-    return f"{begin} here, who sit on {bodies}." if people else f"{begin} is here yet."
+        return f"A governance body with {posts} and {leaders} on it."
+    if not people:
+        return "We know of no leader here yet."
+    sit = "who sits" if people == 1 else "who sit"
+    return f"{leaders} here, {sit} on {seats} of {count(len(snapshot.bodies), 'body', 'bodies')}."
 
 
 def _facts(snapshot: Snapshot, it: Organization) -> Iterator[tuple[str, str]]:

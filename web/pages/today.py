@@ -81,7 +81,7 @@ def page() -> str:
     if is_empty(snapshot, store().apart("Account").values()):
         start = StartPage(may_load=signed_in_visitor().is_team)
         return render_template("start.html", page=start)
-    found = remembered("agenda", snapshot, concerns)
+    found = remembered("agenda", snapshot, lambda day: concerns(day, store().whole()))
     return render_template("today.html", page=TodayPage.of(snapshot, found, store().entries()))
 
 
