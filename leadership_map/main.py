@@ -5,6 +5,7 @@ import click
 from leadership_map import (
     checking,
     connections,
+    exporting,
     gaps,
     governance,
     loading,
@@ -36,3 +37,4 @@ main.add_command(loading.load)
 main.add_command(loading.undo)
 main.add_command(loading.template)
 main.add_command(synthesis.synth)
+main.add_command(exporting.export)

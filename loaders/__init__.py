@@ -13,14 +13,15 @@ from graph_service.errors import Refused, Unreadable
 from graph_service.records import Tie
 from graph_service.store import Batch, Store, Tally
 from loaders.formats import FORMATS, read
+from loaders.graphml import write_graphml
 from loaders.mixing import why_not_together
 from loaders.problems import Problem, summed_up
 from loaders.reading import Reading
-from loaders.template import write_template
+from loaders.workbook_out import write_records, write_template
 
 __all__ = [
     "FORMATS", "LoadReport", "Problem", "Progress", "Reading", "load", "read", "summed_up",
-    "write_template",
+    "write_graphml", "write_records", "write_template",
 ]  # fmt: skip
 
 Progress = Callable[[str], None]

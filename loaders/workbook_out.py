@@ -1,0 +1,125 @@
+"""The empty workbook, and a store's records as one; both derived from the vocabulary."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from graph_service.fields import Field, Kind
+from graph_service.records import KINDS, Record
+from graph_service.snapshot import Snapshot
+from loaders.columns import ATTRIBUTE, field_of, is_id
+from loaders.tables import Heading, Table, write_workbook
+from loaders.workbook import README, SHEETS
+
+_TYPES = {
+    "text": "text", "texts": "texts, separated by semicolons", "whole": "a whole number",
+    "number": "a number", "flag": "yes or no", "day": "a day, month or year: 2026-03-31, 2026-03",
+    "moment": "a moment: 2026-03-31T12:00:00", "code": "one of the choices",
+    "codes": "choices, separated by semicolons", "ref": "an id", "refs": "ids, with semicolons",
+}  # fmt: skip
+_HELP = (
+    "One sheet for each kind of record, one row for each record. Leave blank what you do not know.",
+    "The column id may stay empty: an id is then made of the row's key, such as its name.",
+    "Where an id is asked for, the name does as well, if only one record has it.",
+    "Columns that you add are kept as other facts. Sheets that you do not need may be deleted.",
+)
+
+
+def write_template(path: Path) -> None:
+    """Write the empty workbook: a sheet that explains, then one for each kind of record.
+
+    Raises:
+        Refused: the file cannot be written.
+    """
+    explained = Table(README, _explaining(), [*([line] for line in _HELP), [], *_dictionary()])
+    sheets = [Table(kind.sheet, _headings(kind)) for kind in SHEETS.values()]
+    write_workbook(path, [explained, *sheets])
+
+
+def write_records(path: Path, snapshot: Snapshot) -> int:
+    """Write all records of a snapshot as a workbook that loads back the same; how many they are.
+
+    Raises:
+        Refused: the file cannot be written, or a text is too long for Excel.
+    """
+    filled = [kind for kind in KINDS.values() if snapshot.of(kind.name)]
+    sheets = [_table(kind, list(snapshot.of(kind.name).values())) for kind in filled]
+    about = Table(README, _explaining(), [[line] for line in _about(snapshot)])
+    write_workbook(path, [about, *sheets])
+    return sum(len(snapshot.of(kind.name)) for kind in filled)
+
+
+def _about(snapshot: Snapshot) -> Iterator[str]:
+    yield f"All records of version {snapshot.version} of the store."
+    invented = sum(bool(person.invented) for person in snapshot.people.values())
+    if invented:
+        yield (
+            f"{invented} of the {len(snapshot.people)} people are invented for demonstration: "
+            "the column 'invented' says which."
+        )
+
+
+def _explaining() -> list[Heading]:
+    return [Heading(text) for text in ("sheet", "column", "what goes there", "how", "choices")]
+
+
+def _dictionary() -> Iterator[list[str]]:
+    for kind in SHEETS.values():
+        yield [kind.sheet, "", kind.about.splitlines()[0], "", ""]
+        for field in _fields(kind):
+            yield ["", field.name, field.label, _how(field), ", ".join(field.codes or ())]
+        yield []
+
+
+def _fields(kind: Kind) -> list[Field]:
+    return [field for field in kind.fields if field.type != "attributes"]
+
+
+def _how(field: Field) -> str:
+    how = _TYPES[field.type]
+    if field.refers_to:
+        how = f"{how} of the sheet {KINDS[field.refers_to].sheet}"
+    return f"{how}; needed" if field.required else how
+
+
+def _headings(kind: Kind) -> list[Heading]:
+    """A heading for each field, with help and, where Excel can offer them, the choices."""
+    id_ = Heading("id", f"A short name for this {kind.one} that no other has; may stay empty.")
+    return [id_, *map(_heading, _fields(kind))]
+
+
+def _heading(field: Field) -> Heading:
+    choices: tuple[str, ...] = ("yes", "no") if field.type == "flag" else ()
+    if field.type == "code" and field.codes is not None:
+        choices = tuple(field.codes)
+    return Heading(field.name, f"{field.label}: {_how(field)}.", choices)
+
+
+def _table(kind: Kind, records: Sequence[Record]) -> Table:
+    columns: list[tuple[Heading, Sequence[Any]]] = [(Heading("id"), [item.id for item in records])]
+    columns += [
+        (_heading(field), [_cell(getattr(item, field.name)) for item in records])
+        for field in _fields(kind)
+    ]
+    columns += _facts(kind, [item.attributes for item in records])
+    used = [column for column in columns if any(cell not in ("", None) for cell in column[1])]
+    rows = zip(*(cells for _, cells in used), strict=True)
+    return Table(kind.sheet, [heading for heading, _ in used], rows)
+
+
+def _facts(
+    kind: Kind, facts: Sequence[Mapping[str, str]]
+) -> Iterator[tuple[Heading, Sequence[str]]]:
+    for name in dict.fromkeys(name for some in facts for name in some):
+        taken = is_id(name) or field_of(kind.name, name) is not None
+        heading = Heading(f"{ATTRIBUTE}{name}" if taken else name)
+        yield heading, [some.get(name, "") for some in facts]
+
+
+def _cell(value: Any) -> Any:
+    """A value as a cell: text or a number, so that no spreadsheet takes it for anything else."""
+    if isinstance(value, tuple):
+        return "; ".join(part.replace(";", "\\;") for part in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value
