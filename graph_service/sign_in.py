@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from graph_service.codes import ROLES
 from graph_service.errors import NotFound, Refused
-from graph_service.records import Account, Person, SignInLink
+from graph_service.records import Account, Person, SignInLink, Source
 from graph_service.store import TEAM, Batch, Store
 
 TOKEN_BYTES = 32
@@ -70,8 +70,12 @@ def add_account(
         records.append(person)
     account = Account(
         id=known.id if known else f"account-{_digest(email.lower())}",
-        email=email, person_id=person.id, role=role, locked=known.locked if known else None,
-    )  # fmt: skip
+        email=email,
+        person_id=person.id,
+        role=role,
+        locked=known.locked if known else None,
+        source=Source(TEAM),
+    )
     store.write(Batch(TEAM, [*records, account]), by=by, why=f"account as {ROLES.say(role)}")
     return account
 

@@ -52,7 +52,7 @@ def signed_in_visitor() -> Visitor:
 
 def _from_session() -> Visitor | None:
     until = session.get("until", "")
-    if until <= _moment(datetime.now(UTC)):
+    if until <= _moment(now()):
         return None
     # The account is looked up each time, so that locking it ends its sessions at once.
     account = account_in_force(store(), session.get("account", ""))
@@ -66,7 +66,7 @@ def _visitor(account: Account, body_ids: Sequence[str]) -> Visitor:
 def begin(signed_in: SignedIn) -> Visitor:
     """Begin a session anew; it ends after some hours, or when a link to bodies expires."""
     session.clear()
-    end = _moment(datetime.now(UTC) + timedelta(hours=SESSION_HOURS))
+    end = _moment(now() + timedelta(hours=SESSION_HOURS))
     session["account"] = signed_in.account.id
     session["bodies"] = list(signed_in.body_ids)
     session["until"] = min(end, signed_in.link.expires) if signed_in.body_ids else end
@@ -78,6 +78,11 @@ def end() -> None:
     """End the session."""
     session.clear()
     g.visitor = None
+
+
+def now() -> datetime:
+    """This moment."""
+    return datetime.now(UTC)
 
 
 def _moment(when: datetime) -> str:

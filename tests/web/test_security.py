@@ -1,0 +1,90 @@
+"""The headers of every answer, and templates that escape everything."""
+
+import pytest
+from flask import Flask, render_template, render_template_string
+from flask.testing import FlaskClient
+from jinja2 import DictLoader
+
+from graph_service.errors import StoreUnavailable
+from graph_service.store import Store
+from web.security import local_path
+
+PATHS = ("/", "/people", "/load", "/sign-in", "/nowhere", "/healthz", "/static/app.css")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_answer_tells_the_browser_to_run_only_our_files(team: FlaskClient, path: str) -> None:
+    headers = team.get(path).headers
+    policy = dict(part.split(" ", 1) for part in headers["Content-Security-Policy"].split("; "))
+    assert policy["script-src"] == "'self'"
+    assert policy["style-src"] == "'self'"
+    assert policy["object-src"] == policy["base-uri"] == policy["frame-ancestors"] == "'none'"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+
+
+def test_pages_with_people_are_kept_by_no_cache(team: FlaskClient) -> None:
+    assert team.get("/people").headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.jinja", "a.txt"])
+def test_templates_escape_whatever_their_name(app: Flask, name: str) -> None:
+    with app.test_request_context():
+        app.jinja_env.loader = DictLoader({name: "{{ x }}"})
+        assert render_template(name, x="<b>") == "&lt;b&gt;"
+
+
+def test_the_design_systems_macros_escape(app: Flask) -> None:
+    macro = '{% from "nhsuk/components/tag/macro.jinja" import tag %}{{ tag({"text": x}) }}'
+    with app.test_request_context():
+        assert "&lt;b&gt;" in render_template_string(macro, x="<b>")
+
+
+def test_an_error_page_escapes_what_it_names(team: FlaskClient) -> None:
+    answer = team.get("/people/%3Cscript%3Ealert(1)%3C/script%3E")
+    assert answer.status_code == 404
+    assert "&lt;script&gt;alert(1)" in answer.text
+
+
+def test_a_store_that_is_away_is_said_without_its_address(
+    leader: FlaskClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object, **__: object) -> None:
+        raise StoreUnavailable("bolt://secret-host cannot be reached")
+
+    for name in ("read", "whole", "apart", "version"):
+        monkeypatch.setattr(store, name, away)
+    answer = leader.get("/people")
+    assert answer.status_code == 503
+    assert "secret-host" not in answer.text
+    assert leader.get("/readyz").status_code == 503
+    assert leader.get("/healthz").status_code == 200
+
+
+def test_a_page_that_fails_shows_no_trace(
+    leader: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("a detail for the log")
+
+    monkeypatch.setattr("web.pages.people.PeoplePage.of", fail)
+    answer = leader.get("/people")
+    assert answer.status_code == 500
+    assert "a detail for the log" not in answer.text
+
+
+def test_an_upload_over_the_limit_is_refused_with_a_sentence(app: Flask, team: FlaskClient) -> None:
+    app.config["MAX_CONTENT_LENGTH"] = 100
+    answer = team.post("/load", data={"files": "x" * 200})
+    assert answer.status_code == 413
+    assert "too large" in answer.text
+
+
+@pytest.mark.parametrize("address", ["/", "/people?q=a b", "/governance/b%2Fc"])
+def test_addresses_inside_the_service_are_local(address: str) -> None:
+    assert local_path(address) == address
+
+
+@pytest.mark.parametrize("address", ["", "people", "//x", "http:/x", "/\\x", "/\n/x", "\\/x"])
+def test_addresses_that_may_lead_elsewhere_are_not(address: str) -> None:
+    assert local_path(address) == ""
