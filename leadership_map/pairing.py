@@ -25,8 +25,8 @@ def pair(
     """Propose pairs: SCHEME is shadowing, buddies, executive-buddies or sponsor."""
     if save and not round_name:
         raise Refused("To keep the pairs, name their round: --round 'May 2026'.")
-    round_id = round_id_of(scheme, round_name) if round_name else ""
     snapshot = store.read()
+    round_id = round_id_of(snapshot, scheme, round_name) if round_name else ""
     found = propose(snapshot, scheme, round_id=round_id, seed=seed)
     document: dict[str, Any] = found.document()
     problems: tuple[str, ...] = ()

@@ -131,7 +131,7 @@ _ALL = (
         organization=lambda _snapshot, item: (item.id,),
     ),
     Dimension(
-        "staff_group", _staff_groups, _attribute("profession_ids"), _staff_groups_said, is_name=True
+        "staff-group", _staff_groups, _attribute("profession_ids"), _staff_groups_said, is_name=True
     ),
 )
 BY_CODE: Mapping[str, Dimension] = {item.code: item for item in _ALL}
@@ -143,7 +143,7 @@ def dimension(code: str) -> Dimension:
     Raises:
         Refused: there is none; the sentence lists those that there are.
     """
-    found = BY_CODE.get(code.strip().lower().replace("-", "_"))
+    found = BY_CODE.get(code.strip().lower().replace("_", "-"))
     if found is None:
         known = ", ".join(BY_CODE)
         raise Refused(f"People cannot be grouped by '{code}': choose one or two of {known}.")

@@ -61,7 +61,8 @@ class Wording:
             seen = f"{in_words(count).capitalize()} people {who} {self.many}"
         if expected is None:
             return f"{seen}; the yardstick says nothing of them."
-        would = f"{self.expects} would be {about(expected)} of {self.people:,}"
+        noun = "person" if self.people == 1 else "people"
+        would = f"{self.expects} would be {about(expected)} of {self.people:,} {noun}"
         return "; ".join(filter(None, (seen, would, _REMARKS.get(status)))) + "."
 
 

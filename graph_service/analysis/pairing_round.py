@@ -18,12 +18,16 @@ class RoundRecords:
     removed: Sequence[tuple[str, str]]
 
 
-def round_id_of(scheme: str, name: str) -> str:
-    """The id of the round that a scheme calls `name`: the same for the same words.
+def round_id_of(snapshot: Snapshot, scheme: str, name: str) -> str:
+    """The id of the round that a scheme calls `name`: the one there is, else one made of the name.
 
     Raises:
         Refused: the name holds neither letter nor digit.
     """
+    for item in snapshot.of("Round").values():
+        if item.scheme == scheme and item.name.casefold() == name.casefold():
+            found: str = item.id
+            return found
     slug = "-".join(re.findall(r"\w+", name.casefold()))
     if not slug:
         raise Refused("Give the round a name, for example 'May 2026'.")

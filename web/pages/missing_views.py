@@ -132,10 +132,10 @@ def _summary(found: Gaps) -> str:
 
 _GROUPS = {
     "missing": ("group is missing", "groups are missing"),
-    "under": ("has fewer people than expected", "have fewer people than expected"),
-    "over": ("has more people than expected", "have more people than expected"),
-    "too-few-to-say": ("has too few people to say", "have too few people to say"),
-    "met": ("is as expected", "are as expected"),
+    "under": ("group has fewer people than expected", "groups have fewer people than expected"),
+    "over": ("group has more", "groups have more"),
+    "too-few-to-say": ("group is too small to say", "groups are too small to say"),
+    "met": ("group is as expected", "groups are as expected"),
 }
 
 
@@ -147,7 +147,9 @@ def _row(gap: Gap) -> GapRow:
         percent(gap.share),
         "" if gap.expected is None else f"{gap.expected:,.1f}",
         "" if gap.ratio is None else f"{gap.ratio:.2f}",
-        f"{percent(gap.low)} to {percent(gap.high)}" if gap.share is not None else "",
+        f"{percent(gap.low)}\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}{percent(gap.high)}"
+        if gap.share is not None
+        else "",
         f"{gap.shortfall:,}" if gap.shortfall else "",
         words,
         colour,

@@ -24,7 +24,7 @@ def page() -> str:
         return render_template("pairings_leader.html", page=own)
     code, name = request.args.get("scheme", ""), request.args.get("round", "").strip()
     seed = max(0, request.args.get("seed", 0, type=int))
-    round_id = round_id_of(code, name) if name else ""
+    round_id = round_id_of(snapshot, code, name) if name else ""
     found = propose(snapshot, code, round_id=round_id, seed=seed) if code else None
     return render_template("pairings.html", page=PairingsPage.of(snapshot, found, name))
 
@@ -50,7 +50,7 @@ def keep() -> Response:
         flash("Somebody changed the data meanwhile. Look at the pairs again.", "problem")
         return redirect(back)
     try:
-        round_id = round_id_of(code, name)
+        round_id = round_id_of(snapshot, code, name)
         found = propose(snapshot, code, round_id=round_id, seed=seed)
         kept = round_records(snapshot, found, name)
     except Refused as refusal:

@@ -1,5 +1,6 @@
 """What `/pairings` shows: proposals and rounds to the team, suggestions to a leader."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -61,13 +62,14 @@ class UnpairedRow:
 
 @dataclass(frozen=True)
 class RoundRow:
-    """A round that is kept."""
+    """A round that is kept; `progress` counts its pairs by how far they are."""
 
     id: str
     name: str
     scheme: str
     status: str
     pairs: int
+    progress: str
 
 
 @dataclass(frozen=True)
@@ -170,24 +172,32 @@ class LeaderPairingsPage:
 def _how_it_goes(rounds: Sequence[RoundRow]) -> str:
     if not rounds:
         return "No round has been kept yet: choose a scheme and propose pairs."
-    pairs = sum(item.pairs for item in rounds)
-    kept = (
-        "One round is" if len(rounds) == 1 else f"{in_words(len(rounds)).capitalize()} rounds are"
-    )
-    return f"{kept} kept, with {in_words(pairs)} {'pair' if pairs == 1 else 'pairs'}."
+    newest = rounds[0]
+    pairs = f"{in_words(newest.pairs)} {'pair' if newest.pairs == 1 else 'pairs'}"
+    going = f": {newest.progress}" if newest.progress else ""
+    return f"The newest round, {newest.name}, has {pairs}{going}."
 
 
 def _rounds(snapshot: Snapshot) -> tuple[RoundRow, ...]:
     rounds: Sequence[Round] = list(snapshot.of("Round").values())
-    return tuple(
-        RoundRow(
-            item.id,
-            item.name,
-            codes.SCHEMES.say(item.scheme),
-            codes.ROUND_STATUSES.say(item.status or "draft"),
-            len(_pairings(snapshot, item.id)),
-        )
-        for item in rounds
+    # A draft has not begun, so it has no day yet and is the newest of all.
+    newest = sorted(rounds, key=lambda item: (item.start_date or "9999", item.id), reverse=True)
+    return tuple(_round_row(item, _pairings(snapshot, item.id)) for item in newest)
+
+
+def _round_row(item: Round, pairings: Sequence[Pairing]) -> RoundRow:
+    counts = Counter(pairing.status for pairing in pairings if pairing.status)
+    return RoundRow(
+        item.id,
+        item.name,
+        codes.SCHEMES.say(item.scheme),
+        codes.ROUND_STATUSES.say(item.status or "draft"),
+        len(pairings),
+        ", ".join(
+            f"{in_words(counts[status])} {words.lower()}"
+            for status, words in codes.PAIRING_STATUSES.words.items()
+            if counts[status]
+        ),
     )
 
 

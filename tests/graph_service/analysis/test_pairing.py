@@ -208,7 +208,7 @@ def test_the_audit_finds_a_broken_rule() -> None:
 
 
 def test_a_round_becomes_records_and_replaces_its_earlier_draft() -> None:
-    round_id = round_id_of("shadowing", "May 2026!")
+    round_id = round_id_of(snapshot(), "shadowing", "May 2026!")
     old = Pairing(id="old", scheme="shadowing", round_id=round_id, person_ids=("h", "x"))
     system = snapshot(host("h", invented=True), visitor("v"), old)
     kept = round_records(system, propose(system, "shadowing", round_id=round_id), "May 2026!")
@@ -219,6 +219,12 @@ def test_a_round_becomes_records_and_replaces_its_earlier_draft() -> None:
     assert isinstance(pairing, Pairing)
     assert (pairing.person_ids, pairing.status, pairing.invented) == (("h", "v"), "proposed", True)
     assert kept.removed == [("Pairing", "old")]
+
+
+def test_a_round_is_found_by_its_name_whatever_its_id() -> None:
+    there = snapshot(Round(id="r7", name="Autumn", scheme="shadowing"))
+    assert round_id_of(there, "shadowing", "autumn") == "r7"
+    assert round_id_of(there, "buddies", "autumn") == "buddies-autumn"
 
 
 def test_a_published_round_is_not_made_anew() -> None:

@@ -54,7 +54,7 @@ def test_a_group_without_anybody_is_missing_where_at_least_one_was_to_be_expecte
     assert social_care.ratio == 0
     assert (social_care.shortfall, social_care.status) == (2, "missing")
     assert social_care.sentence == (
-        "Nobody from social care sits on the CPLG; an even share would be two of 24."
+        "Nobody from social care sits on the CPLG; an even share would be two of 24 people."
     )
 
 
@@ -140,7 +140,7 @@ def test_the_staff_group_is_that_of_the_profession_and_counts_once_a_person() ->
             Profession(id="child", name="Children's nursing", staff_group="Nurses"),
             person("a", profession_ids=("adult", "child")),
         ),
-        by=("staff-group",),
+        by=("staff_group",),
     )
     assert gap(found, "Nurses").count == 1
 
