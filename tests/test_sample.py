@@ -224,7 +224,7 @@ def test_nobody_has_the_name_of_a_real_person(today: Snapshot, real_data: Path) 
     assert re.search(r"chief nurse", summit)
     published: set[str] = set()
     for path in sorted((real_data / "organograms").glob("*senior.csv")):
-        with path.open(encoding="cp1252", newline="") as file:
+        with path.open(encoding="utf-8", errors="replace", newline="") as file:
             published |= {
                 (row.get("Name") or "").strip().casefold() for row in csv.DictReader(file)
             }

@@ -6,7 +6,7 @@ from random import Random
 
 from graph_service.codes import SECTORS
 from graph_service.records import Pairing, Round
-from leadership_map.synth.draws import chance
+from leadership_map.synth.draws import chance, later
 from leadership_map.synth.people import Leader
 
 
@@ -51,10 +51,20 @@ def rounds(seed: int, leaders: Sequence[Leader]) -> Iterator[Round | Pairing]:
         yield from _pairs(rng, past, leaders, met)
 
 
+def walked(gone: Sequence[Round | Pairing]) -> list[Pairing]:
+    """The pairs that did meet, and so know each other."""
+    return [
+        item
+        for item in gone
+        if isinstance(item, Pairing) and item.status in ("met", "reflected", "closed")
+    ]
+
+
 def _pairs(
     rng: Random, past: Past, leaders: Sequence[Leader], met: set[frozenset[str]]
 ) -> Iterator[Pairing]:
-    free = [item for item in leaders if item.person.consent_pairing and item.since < past.start]
+    settled = later(past.start, -365)
+    free = [item for item in leaders if item.person.consent_pairing and item.since < settled]
     rng.shuffle(free)
     for _ in range(past.pairs):
         one = free.pop()

@@ -19,12 +19,12 @@ from leadership_map.synth import facts
 from leadership_map.synth.answers import declarations
 from leadership_map.synth.decisions import responsibilities
 from leadership_map.synth.gatherings import events
-from leadership_map.synth.pairs import rounds
+from leadership_map.synth.pairs import rounds, walked
 from leadership_map.synth.people import cast, employments, joined
 from leadership_map.synth.programmes import members
 from leadership_map.synth.promises import commitments, reviews
 from leadership_map.synth.seats import holders, seats
-from leadership_map.synth.ties import ties
+from leadership_map.synth.ties import planted, ties
 from loaders.folder import write_folder
 
 SEED = 2021
@@ -43,6 +43,10 @@ def sample(seed: int = SEED) -> list[Record]:
     leaders = joined(leaders, holding.first)
     gatherings = list(events(seed, leaders))
     attendances = [item for item in gatherings if isinstance(item, Attendance)]
+    plan = planted(leaders)
+    # Whoever was in a pair knows somebody: the silo and the isolate have not been in one.
+    open_to_pairs = [item for item in leaders if item.id not in {*plan.silo, plan.isolate}]
+    gone = list(rounds(seed, open_to_pairs))
     return [
         *_frame(),
         *organizations.values(),
@@ -53,9 +57,9 @@ def sample(seed: int = SEED) -> list[Record]:
         *holding.memberships,
         *members(seed, leaders),
         *gatherings,
-        *ties(seed, leaders, holding.memberships),
+        *ties(seed, leaders, holding.memberships, walked(gone)),
         *declarations(seed, leaders),
-        *rounds(seed, leaders),
+        *gone,
         *commitments(seed, attendances),
         *reviews(seed, bodies, leaders),
     ]

@@ -11,6 +11,7 @@ from leadership_map.synth.draws import chance, day_between, full, later
 from leadership_map.synth.people import Leader
 
 MOST_SEATS = 6
+OVER_TERM = 0.1
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Holding:
     memberships: list[Membership] = field(default_factory=list)
     first: dict[str, str] = field(default_factory=dict)
     load: Counter[str] = field(default_factory=Counter)
-    in_body: set[tuple[str, str]] = field(default_factory=set)
+    in_body: dict[tuple[str, str], list[Membership]] = field(default_factory=dict)
 
 
 def seats(bodies: Mapping[str, Organization]) -> list[Seat]:
@@ -115,12 +116,19 @@ def _fill(rng: Random, seat: Seat, leaders: Sequence[Leader], holding: Holding) 
         earliest = max(seat.opened, full(leader.employer.start_date))
         latest = seat.closed if not closed else later(closed, -400)
         start = seat.notes.get("since") or day_between(
-            rng, max(earliest, later(latest, -1500)), later(latest, -40)
+            rng, max(earliest, later(latest, -_days_held(rng, seat.post))), later(latest, -40)
         )
         _enter(holding, seat, leader, (start, closed), "interim" if "interim" in seat.notes else "")
         if number == 0 and "deputy" in seat.notes:
             other = _pick(rng, seat, leaders, holding, load=True)
             _enter(holding, seat, other, (max(start, "2024-03-01"), ""), "deputy")
+
+
+def _days_held(rng: Random, post: Post) -> int:
+    """The most days that a holder has sat: their term, and for one in ten more than that."""
+    if post.term_months is None or rng.random() < OVER_TERM:
+        return 1500
+    return post.term_months * 30
 
 
 def _before(rng: Random, seat: Seat, leaders: Sequence[Leader], holding: Holding) -> None:
@@ -134,11 +142,17 @@ def _before(rng: Random, seat: Seat, leaders: Sequence[Leader], holding: Holding
     known = {
         item.id: item
         for item in _fitting(seat, leaders)
-        if (item.id, seat.post.organization_id) not in holding.in_body
+        if _was_free(holding, item, seat, start, ended)
         and full(item.employer.start_date) < later(start, -90)
     }
     if known:
         _enter(holding, seat, rng.choice(list(known.values())), (start, ended))
+
+
+def _was_free(holding: Holding, leader: Leader, seat: Seat, start: str, ended: str) -> bool:
+    """Whether somebody had no seat in a body then; they may have taken another one since."""
+    held = holding.in_body.get((leader.id, seat.post.organization_id), [])
+    return all(item.start_date > ended or "" < item.end_date < start for item in held)
 
 
 def _pick(
@@ -183,21 +197,20 @@ def _enter(
 ) -> None:
     start, end = days
 
-    holding.in_body.add((leader.id, seat.post.organization_id))
     holding.first[leader.id] = min(start, holding.first.get(leader.id, start))
     speaks = bool(seat.row["wants_sector"])
-    holding.memberships.append(
-        Membership(
-            id=f"{leader.id}-{seat.post.id}",
-            person_id=leader.id,
-            organization_id=seat.post.organization_id,
-            post_id=seat.post.id,
-            role=seat.post.role,
-            on_behalf_of_id=leader.employer.id if speaks else "",
-            deputy=how == "deputy" or None,
-            interim=how == "interim" or None,
-            start_date=start,
-            end_date=end,
-            invented=True,
-        )
+    membership = Membership(
+        id=f"{leader.id}-{seat.post.id}" + ("-before" if end and end < facts.TODAY else ""),
+        person_id=leader.id,
+        organization_id=seat.post.organization_id,
+        post_id=seat.post.id,
+        role=seat.post.role,
+        on_behalf_of_id=leader.employer.id if speaks else "",
+        deputy=how == "deputy" or None,
+        interim=how == "interim" or None,
+        start_date=start,
+        end_date=end,
+        invented=True,
     )
+    holding.memberships.append(membership)
+    holding.in_body.setdefault((leader.id, seat.post.organization_id), []).append(membership)

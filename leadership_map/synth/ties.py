@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from random import Random
 
-from graph_service.records import Membership, Tie
+from graph_service.codes import SCHEMES
+from graph_service.records import Membership, Pairing, Tie
 from leadership_map.synth.draws import chance, day_between
 from leadership_map.synth.people import Leader
 
@@ -38,13 +39,21 @@ def planted(leaders: Sequence[Leader]) -> Planted:
     return Planted(frozenset(silo), bridge, by_role[ISOLATE])
 
 
-def ties(seed: int, leaders: Sequence[Leader], memberships: Iterable[Membership]) -> Iterator[Tie]:
-    """Ties from work, place and boards, and some by chance; none twice."""
+def ties(
+    seed: int,
+    leaders: Sequence[Leader],
+    memberships: Iterable[Membership],
+    walked: Iterable[Pairing],
+) -> Iterator[Tie]:
+    """Ties from pairs that met, from work, place and boards, and some by chance; none twice."""
     rng = chance(seed, "ties")
     plan = planted(leaders)
     alone = {plan.isolate, *_newcomers(rng, leaders)}
     since = {item.id: item.since for item in leaders}
-    found: dict[tuple[str, str], str] = {}
+    found = {
+        (min(item.person_ids), max(item.person_ids)): (SCHEMES.say(item.scheme), item.start_date)
+        for item in walked
+    }
     for one, other, context in (
         *_bridged(rng, leaders, plan),
         *_at_work(rng, leaders),
@@ -53,15 +62,15 @@ def ties(seed: int, leaders: Sequence[Leader], memberships: Iterable[Membership]
     ):
         pair = (min(one, other), max(one, other))
         if not alone & set(pair) and not _crosses(plan, *pair):
-            found.setdefault(pair, context)
-    for (one, other), context in sorted(found.items()):
+            found.setdefault(pair, (context, max(since[one], since[other])))
+    for (one, other), (context, first) in sorted(found.items()):
         yield Tie(
             id=f"{one}-{other}",
             person_id=one,
             other_id=other,
             strength=float(rng.randint(1, 5)),
             context=context,
-            start_date=day_between(rng, max(since[one], since[other]), "2026-08-14"),
+            start_date=day_between(rng, first, "2026-08-14"),
             invented=True,
         )
 
