@@ -56,15 +56,6 @@ class Tally:
     removed: int = 0
     unchanged: int = 0
 
-    def __add__(self, other: "Tally") -> "Tally":
-        """The counts of two writes together."""
-        return Tally(
-            self.added + other.added,
-            self.changed + other.changed,
-            self.removed + other.removed,
-            self.unchanged + other.unchanged,
-        )
-
 
 @dataclass(frozen=True)
 class Written:

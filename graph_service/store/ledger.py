@@ -19,8 +19,8 @@ from graph_service.errors import NotFound, Refused
 from graph_service.records import KINDS, Record
 from graph_service.scope import Scope, narrowed
 from graph_service.snapshot import Snapshot, as_at
-from graph_service.store.batch import Batch, Change, Entry, Tally, Written
-from graph_service.store.plan import Plan, changes_of, planned, reversal
+from graph_service.store.batch import Batch, Change, Entry, Written
+from graph_service.store.plan import Plan, changes_of, planned, reversal, tallies
 from graph_service.store.rows import record_of
 from graph_service.store.transaction import Transaction
 from graph_service.store.trust import believed, order_of_trust
@@ -81,13 +81,10 @@ class Ledger(ABC):
 
         def work(transaction: Transaction) -> Written:
             plans = [planned(transaction, item, kind) for item in batches for kind in KINDS]
-            tallies: dict[str, Tally] = {}
-            for plan in plans:
-                if plan.tally != Tally():
-                    tallies[plan.kind] = tallies.get(plan.kind, Tally()) + plan.tally
+            done = tallies(plans)
             if dry_run or all(plan.is_empty for plan in plans):
-                return Written(_newest(transaction.entries()), tallies)
-            return Written(_commit(transaction, plans, by, why, sources), tallies)
+                return Written(_newest(transaction.entries()), done)
+            return Written(_commit(transaction, plans, by, why, sources), done)
 
         return self.transact(work, writes=not dry_run)
 

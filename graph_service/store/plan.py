@@ -1,6 +1,7 @@
 """What a write or an undo would do, before it is done: rows to put and rows to drop."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,17 +20,37 @@ class Plan:
     added: list[Row] = field(default_factory=list)
     changed: list[tuple[Row, Row]] = field(default_factory=list)
     removed: list[Row] = field(default_factory=list)
-    unchanged: int = 0
+    unchanged: list[str] = field(default_factory=list)
 
     @property
     def tally(self) -> Tally:
         """The counts of this plan."""
-        return Tally(len(self.added), len(self.changed), len(self.removed), self.unchanged)
+        return Tally(len(self.added), len(self.changed), len(self.removed), len(self.unchanged))
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to do."""
         return not (self.added or self.changed or self.removed)
+
+
+def tallies(plans: Iterable[Plan]) -> dict[str, Tally]:
+    """The counts of plans by kind; a record of which several sources speak counts once."""
+    by_kind: dict[str, list[Plan]] = defaultdict(list)
+    for plan in plans:
+        if plan.tally != Tally():
+            by_kind[plan.kind].append(plan)
+    return {
+        name: some[0].tally if len(some) == 1 else _distinct(some) for name, some in by_kind.items()
+    }
+
+
+def _distinct(plans: Sequence[Plan]) -> Tally:
+    changed = {row[0] for plan in plans for row, _ in plan.changed}
+    # New from one source and long said by another is no new record.
+    unchanged = {id_ for plan in plans for id_ in plan.unchanged} - changed
+    added = {row[0] for plan in plans for row in plan.added} - changed - unchanged
+    removed = {row[0] for plan in plans for row in plan.removed} - changed - unchanged - added
+    return Tally(len(added), len(changed), len(removed), len(unchanged))
 
 
 def planned(transaction: Transaction, batch: Batch, name: str) -> Plan:
@@ -57,7 +78,7 @@ def planned(transaction: Transaction, batch: Batch, name: str) -> Plan:
         if known is None:
             plan.added.append(own)
         elif known[4:] == own[4:]:
-            plan.unchanged += 1
+            plan.unchanged.append(own[0])
         else:
             plan.changed.append((known, own))
     plan.removed = [row for id_, row in before.items() if batch.replaces or id_ in removed]
