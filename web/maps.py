@@ -15,13 +15,14 @@ from web.marks import Mark
 
 LINE = "#aeb7bd"
 CHOSEN = "#212b32"
+SMALL, NAMED = 14, 34
 OPTIONS: dict[str, Any] = {
     "layout": {"improvedLayout": False},
     "nodes": {
         "borderWidth": 1,
         "borderWidthSelected": 4,
         # Names are drawn once they would be large enough to read.
-        "font": {"face": "Arial, sans-serif", "size": 14, "strokeWidth": 3},
+        "font": {"face": "Arial, sans-serif", "strokeWidth": 3},
         "scaling": {"label": {"enabled": True, "drawThreshold": 10}},
     },
     "interaction": {
@@ -37,7 +38,10 @@ OPTIONS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Dot:
-    """Something drawn at a place: what it is called, what is said of it, and its own page."""
+    """Something drawn at a place: what it is called, what is said of it, and its own page.
+
+    The name of a `named` dot is large enough to read when all of the picture is seen.
+    """
 
     id: str
     name: str
@@ -47,6 +51,7 @@ class Dot:
     x: float
     y: float
     size: float
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,7 @@ def drawing(dots: Iterable[Dot], lines: Iterable[Line]) -> dict[str, Any]:
             x=dot.x,
             y=dot.y,
             size=dot.size,
+            font={"size": NAMED if dot.named else SMALL},
             said=dot.said,
             address=dot.address,
         )

@@ -1,6 +1,6 @@
 """A picture as SVG, made by the server: for paper, for downloads, and where no script runs."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from web.maps import LINE, Dot
@@ -10,10 +10,8 @@ from web.marks import outline
 MARGIN = 60.0
 
 
-def picture(
-    title: str, dots: Sequence[Dot], lines: Sequence[Joined], named: Collection[str] = ()
-) -> str:
-    """An SVG document of dots and lines; the dots in `named` have their names written out.
+def picture(title: str, dots: Sequence[Dot], lines: Sequence[Joined]) -> str:
+    """An SVG document of dots and lines; named dots have their names written out.
 
     Every text is escaped; nothing in it runs or is fetched from elsewhere.
     """
@@ -21,7 +19,7 @@ def picture(
     drawn = [
         f'<path d="{_strokes(places, lines)}" stroke="{LINE}" stroke-width="1.5" fill="none"/>',
         *(_shape(dot) for dot in dots),
-        *(_name(places[id_]) for id_ in named if id_ in places),
+        *(_name(dot) for dot in dots if dot.named),
     ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{_box(dots)}" role="img" '

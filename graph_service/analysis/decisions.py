@@ -161,9 +161,8 @@ def _party(snapshot: Snapshot, row: Responsibility) -> Party:
     post = snapshot.posts.get(row.post_id)
     if post is None:
         return _body(snapshot, row.organization_id, row.limit)
-    people = tuple(
-        snapshot.label("Person", item.person_id) for item in snapshot.holders_of(post.id)
-    )
+    holders = [item.person_id for item in snapshot.holders_of(post.id)]
+    people = tuple(snapshot.people[id_].name for id_ in holders if id_ in snapshot.people)
     return Party("Post", post.id, post.label, post.organization_id, people, row.limit)
 
 

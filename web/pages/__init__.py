@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from web.pages import (
+    governance,
     health,
     load,
     missing,
@@ -26,4 +27,5 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     pairings.pages,
     load.pages,
     map_page.pages,
+    governance.pages,
 )

@@ -38,9 +38,8 @@ def data() -> dict[str, Any]:
 @pages.get("/map/picture.svg")
 def svg() -> Response:
     """The same picture without a script."""
-    part = _part()
-    dots, lines = dots_and_lines(part)
-    drawn = picture("Map of people and their ties", dots, lines, named=part.bridge_ids)
+    dots, lines = dots_and_lines(_part())
+    drawn = picture("Map of people and their ties", dots, lines)
     return Response(drawn, mimetype="image/svg+xml")
 
 

@@ -46,6 +46,7 @@ def _person(part: Part, found: Sociogram, dot: Person, mark_of: dict[str, Mark])
         x,
         y,
         round(8 + 2 * sqrt(dot.ties), 1),
+        named=dot.id in part.bridge_ids,
     )
 
 
@@ -63,4 +64,5 @@ def _cluster(part: Part, found: Sociogram, item: Cluster, mark_of: dict[str, Mar
         x,
         y,
         round(10 + 2 * sqrt(item.people), 1),
+        named=True,
     )

@@ -214,11 +214,12 @@ def _findings(part: Part, found: Sociogram) -> Iterator[Finding]:
 
 
 def _across(measures: Cohesion, group: str) -> str:
-    share = round(50 * (1 + (measures.ei_index or 0)))
+    index = measures.ei_index or 0.0
+    shown = f"{index:+.2f}".replace("-", "−")
     return (
-        f"Of 100 ties, {share} lead from one {group} to another (E-I index "
-        f"{measures.ei_index:+.2f}; −1 is all within, +1 all across)."
-    ).replace("-", "−")
+        f"Of 100 ties, {round(50 * (1 + index))} lead from one {group} to another (E-I index "
+        f"{shown}; −1 is all within, +1 all across)."
+    )
 
 
 def _named(part: Part, text: str, ids: Sequence[str]) -> Finding:

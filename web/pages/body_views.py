@@ -1,0 +1,126 @@
+"""What the page of one body shows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph_service.analysis.faults import filled_votes
+from graph_service.analysis.governance import Body
+from graph_service.codes import PARTS, RELATIONS
+from graph_service.days import in_words
+from graph_service.snapshot import Snapshot
+from web.access import may_open, may_see_body
+from web.links import body_link
+from web.pages.governance_views import body_summary, concluded
+from web.pages.seat_views import SeatView, members_as_seats, seat_view
+from web.paging import Paged, paged
+from web.visitor import Visitor
+
+
+@dataclass(frozen=True)
+class RelationLine:
+    """Words, the other body, words; `address` is "" where the visitor may not open it."""
+
+    before: str
+    name: str
+    address: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part that a body, or a post of it, plays in a decision."""
+
+    topic: str
+    area: str
+    part: str
+    by: str
+    limit: str
+
+
+@dataclass(frozen=True)
+class BodyPage:
+    """One body. `terms_address` is "" unless it is an address on the web."""
+
+    name: str
+    invented: bool
+    sentence: str
+    facts: tuple[tuple[str, str], ...]
+    terms_address: str
+    seats: Paged[SeatView]
+    relations: tuple[RelationLine, ...]
+    decides: tuple[Part, ...]
+    shows_list: bool
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, who: Visitor, body_id: str) -> "BodyPage":
+        """The page of a body, as a visitor may see it."""
+        body = next(item for item in concluded(snapshot).bodies if item.id == body_id)
+        seats = [seat_view(snapshot, who, seat) for seat in body.posts]
+        terms = snapshot.bodies[body_id].terms_of_reference
+        return cls(
+            body.name,
+            body.invented,
+            _sentence(body),
+            tuple(_facts(snapshot, body)),
+            terms if terms.startswith(("https://", "http://")) else "",
+            paged([*seats, *members_as_seats(snapshot, who, body)]),
+            tuple(_relations(snapshot, body_id)),
+            tuple(_decides(snapshot, body_id)),
+            may_open("governance.page"),
+        )
+
+
+def _sentence(body: Body) -> str:
+    last = f"last confirmed on {in_words(body.confirmed_on)}" if body.confirmed_on else ""
+    return f"{body_summary(body)}; {last or 'nobody has confirmed yet that this is right'}."
+
+
+def _facts(snapshot: Snapshot, body: Body) -> Iterator[tuple[str, str]]:
+    if body.purpose:
+        yield "What it is for", body.purpose
+    if body.area_id:
+        yield "Place", snapshot.label("Area", body.area_id)
+    if body.meets:
+        yield "Meets", body.meets
+    if body.quorum is not None:
+        filled = filled_votes(snapshot, snapshot.bodies[body.id])
+        yield "Quorum", f"{body.quorum}; {filled} voting seats are filled"
+
+
+def _relations(snapshot: Snapshot, body_id: str) -> Iterator[RelationLine]:
+    parent = snapshot.bodies[body_id].parent_id
+    if parent:
+        yield _line(snapshot, parent, before=RELATIONS.say("part-of"))
+    for item in snapshot.relationships.values():
+        words = RELATIONS.say(item.relation)
+        if item.source_id == body_id:
+            yield _line(snapshot, item.target_id, before=words)
+        elif item.target_id == body_id:
+            yield _line(snapshot, item.source_id, after=words)
+    for body in snapshot.bodies.values():
+        if body.parent_id == body_id:
+            yield _line(snapshot, body.id, after=RELATIONS.say("part-of"))
+
+
+def _line(snapshot: Snapshot, id_: str, before: str = "", after: str = "") -> RelationLine:
+    return RelationLine(
+        f"It {before}" if before else "",
+        snapshot.label("Organization", id_),
+        _address(snapshot, id_),
+        f"{after} it" if after else "",
+    )
+
+
+def _address(snapshot: Snapshot, id_: str) -> str:
+    return body_link(id_) if id_ in snapshot.bodies and may_see_body(id_) else ""
+
+
+def _decides(snapshot: Snapshot, body_id: str) -> Iterator[Part]:
+    found = []
+    for item in snapshot.responsibilities.values():
+        post = snapshot.posts.get(item.post_id)
+        if item.organization_id == body_id or (post and post.organization_id == body_id):
+            area = snapshot.label("Area", item.area_id) if item.area_id else "Everywhere"
+            by = post.label if post else "The body itself"
+            found.append(Part(item.topic, area, PARTS.say(item.part), by, item.limit))
+    yield from sorted(found, key=lambda part: (part.topic, part.area, part.part, part.by))

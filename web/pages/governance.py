@@ -1,0 +1,51 @@
+"""Who sits where, and who decides?"""
+
+from flask import Blueprint, Response, render_template, request
+
+from graph_service.errors import NotFound
+from web.held import store
+from web.pages.body_views import BodyPage
+from web.pages.governance_views import Asked, GovernancePage, concluded, seat_rows
+from web.spreadsheet import csv_file
+from web.trees import tree_picture
+from web.visitor import signed_in_visitor
+
+pages = Blueprint("governance", __name__)
+
+HEADINGS = (
+    "Body", "Post", "Held by", "Vacant", "Sessions a week", "Funded sessions a week", "Invented",
+)  # fmt: skip
+
+
+@pages.get("/governance")
+def page() -> str:
+    """All bodies, their posts, and who decides what."""
+    snapshot, who = store().read(), signed_in_visitor()
+    return render_template("governance.html", page=GovernancePage.of(snapshot, who, _asked()))
+
+
+@pages.get("/governance/picture.svg")
+def svg() -> Response:
+    """The bodies as a tree."""
+    drawn = tree_picture("Bodies and how they stand to one another", concluded(store().read()))
+    return Response(drawn, mimetype="image/svg+xml")
+
+
+@pages.get("/governance/posts.csv")
+def posts_csv() -> Response:
+    """Every post as a file."""
+    snapshot, who = store().read(), signed_in_visitor()
+    return csv_file("posts.csv", HEADINGS, seat_rows(snapshot, who))
+
+
+@pages.get("/governance/<path:body_id>")
+def body(body_id: str) -> str:
+    """One body."""
+    snapshot, who = store().read(), signed_in_visitor()
+    if body_id not in snapshot.bodies:
+        raise NotFound(f"There is no body with the id '{body_id}' here.")
+    return render_template("body.html", page=BodyPage.of(snapshot, who, body_id))
+
+
+def _asked() -> Asked:
+    return Asked(request.args.get("topic", "").strip(), request.args.get("area", "").strip())

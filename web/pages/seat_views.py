@@ -1,0 +1,89 @@
+"""Posts and who holds them, as a visitor may see them."""
+
+from dataclasses import dataclass
+
+from flask import url_for
+
+from graph_service.analysis.governance import Body, Holder, Seat
+from graph_service.days import in_words
+from graph_service.snapshot import Snapshot
+from web.access import may_open
+from web.shown import may_be_shown
+from web.visitor import Visitor
+
+
+@dataclass(frozen=True)
+class HolderView:
+    """A person who holds a post. `address` is "" where the visitor may not open their page."""
+
+    name: str
+    address: str
+    note: str
+
+
+@dataclass(frozen=True)
+class SeatView:
+    """A post with its holders; `sessions` in words."""
+
+    label: str
+    holders: tuple[HolderView, ...]
+    vacant: bool
+    undisclosed: bool
+    notes: str
+    sessions: str
+
+
+def seat_view(snapshot: Snapshot, who: Visitor, seat: Seat) -> SeatView:
+    """A post as a visitor may see it."""
+    marks = {"chair": seat.chair, "in attendance only": seat.in_attendance}
+    return SeatView(
+        seat.label,
+        tuple(holder_view(snapshot, who, holder) for holder in seat.holders),
+        seat.vacant,
+        seat.undisclosed and not seat.holders,
+        ", ".join(words for words, is_so in marks.items() if is_so),
+        sessions_in_words(seat),
+    )
+
+
+def holder_view(snapshot: Snapshot, who: Visitor, holder: Holder) -> HolderView:
+    """A holder; somebody who objects to being shown holds the post without a name."""
+    person = snapshot.people.get(holder.person_id)
+    if person is None or not may_be_shown(person, who):
+        return HolderView("Name not shown", "", "")
+    since = f"since {in_words(holder.start_date)}" if holder.start_date else ""
+    marks = {"deputy": holder.deputy, "interim": holder.interim, since: since}
+    behalf = holder.on_behalf_of_id
+    name = f"for {snapshot.label('Organization', behalf)}" if behalf else ""
+    address = url_for("person.page", person_id=person.id) if may_open("person.page") else ""
+    return HolderView(
+        person.name,
+        address,
+        ", ".join([*(words for words, is_so in marks.items() if is_so), *([name] if name else [])]),
+    )
+
+
+def members_as_seats(snapshot: Snapshot, who: Visitor, body: Body) -> tuple[SeatView, ...]:
+    """Who is on a body without a post, each as a row."""
+    return tuple(
+        SeatView(
+            holder.role or "Member",
+            (holder_view(snapshot, who, holder),),
+            vacant=False,
+            undisclosed=False,
+            notes="",
+            sessions="",
+        )
+        for holder in body.members
+    )
+
+
+def sessions_in_words(seat: Seat) -> str:
+    """`4 a week, 3 funded`; "" where nothing is said of time."""
+    if seat.sessions is None:
+        return ""
+    if seat.funded_sessions is None:
+        return f"{seat.sessions:g} a week"
+    if seat.funded_sessions == 0 and seat.sessions:
+        return f"{seat.sessions:g} a week, none funded"
+    return f"{seat.sessions:g} a week, {seat.funded_sessions:g} funded"
