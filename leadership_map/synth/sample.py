@@ -18,6 +18,7 @@ from graph_service.records import (
 from leadership_map.synth import facts
 from leadership_map.synth.answers import declarations
 from leadership_map.synth.decisions import responsibilities
+from leadership_map.synth.former import former
 from leadership_map.synth.gatherings import events
 from leadership_map.synth.pairs import rounds, walked
 from leadership_map.synth.people import cast, employments, joined
@@ -55,6 +56,7 @@ def sample(seed: int = SEED) -> list[Record]:
         *responsibilities(),
         *employments(seed, leaders),
         *holding.memberships,
+        *former(seed, leaders, all_seats),
         *members(seed, leaders),
         *gatherings,
         *ties(seed, leaders, holding.memberships, walked(gone)),
