@@ -25,7 +25,8 @@ def gaps(store: Store, by: str, scope: str | None, yardstick: str | None, as_of:
 def _lines(found: Gaps) -> list[str]:
     headings = [codes.DIMENSIONS.say(code) for code in found.by]
     headings += ["People", "Share", "Expected", "Ratio", "95% interval", "Short", "Status"]
-    unknown = f" ({found.unknown} of them not known by {' and '.join(found.by)})"
+    by = " and ".join(codes.DIMENSIONS.say(code).lower() for code in found.by)
+    unknown = f" ({found.unknown} of them not known by {by})"
     return [
         f"{found.people} people on {in_words(found.as_of)}{unknown if found.unknown else ''}, "
         f"measured by {found.yardstick}: {found.basis}.",
@@ -44,7 +45,7 @@ def _row(gap: Gap) -> list[object]:
         "" if gap.ratio is None else f"{gap.ratio:.2f}",
         f"{_percent(gap.low)} to {_percent(gap.high)}" if gap.share is not None else "",
         gap.shortfall or "",
-        gap.status,
+        gap.status if gap.expected is not None else "nothing expected",
     ]
 
 

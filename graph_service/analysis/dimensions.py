@@ -111,7 +111,13 @@ _ALL = (
         _one,
         organization=lambda _snapshot, item: _known(item.sector),
     ),
-    Dimension("profession", _professions, _attribute("profession_ids"), _professions_said),
+    Dimension(
+        "profession",
+        _professions,
+        _attribute("profession_ids"),
+        _professions_said,
+        phrase="whose profession is {}",
+    ),
     Dimension(
         "place",
         _boroughs,
@@ -131,7 +137,12 @@ _ALL = (
         organization=lambda _snapshot, item: (item.id,),
     ),
     Dimension(
-        "staff-group", _staff_groups, _attribute("profession_ids"), _staff_groups_said, is_name=True
+        "staff-group",
+        _staff_groups,
+        _attribute("profession_ids"),
+        _staff_groups_said,
+        phrase="of the staff group {}",
+        is_name=True,
     ),
 )
 BY_CODE: Mapping[str, Dimension] = {item.code: item for item in _ALL}

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from graph_service.analysis.dimensions import Dimension
 from graph_service.analysis.numerals import about, in_words
+from graph_service.analysis.yardsticks import Measure
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
 
-_REMARKS = {
+REMARKS = {
     "under": "that is fewer than chance explains",
     "over": "that is more than chance explains",
     "too-few-to-say": "these are too few people to say more",
@@ -20,14 +21,15 @@ class Wording:
     """What all sentences of one answer share.
 
     `phrases` place a person by each dimension ("from {}", and whether a name goes there), `one`
-    and `many` say where ("sits on the CPLG", "sit on the CPLG"), `expects` begins the yardstick's
-    half.
+    and `many` say where ("sits on the CPLG", "sit on the CPLG"), `share` says the
+    share that the yardstick gives.
     """
 
     phrases: tuple[tuple[str, bool], ...]
     one: str
     many: str
-    expects: str
+    yardstick: str
+    share: str
     people: int
 
     @classmethod
@@ -36,34 +38,35 @@ class Wording:
         snapshot: Snapshot,
         by: Sequence[Dimension],
         scope: Scope | None,
-        expects: str,
+        measure: Measure,
         people: int,
     ) -> "Wording":
         """The wording for a scope: its verb fits a body, an employer or a place."""
         phrases = tuple((item.phrase, item.is_name) for item in by)
         verb, rest = _where(snapshot, scope)
         many = {"is": "are"}.get(verb, verb.removesuffix("s"))
-        return cls(phrases, f"{verb} {rest}", f"{many} {rest}", expects, people)
+        return cls(phrases, f"{verb} {rest}", f"{many} {rest}", measure.name, measure.words, people)
 
-    def sentence(
-        self, words: Sequence[str], count: int, expected: float | None, status: str
-    ) -> str:
-        """One group in one sentence: who is there, who was expected, how sure that is."""
+    def seen(self, words: Sequence[str], count: int) -> str:
+        """Who is there: "Nobody from social care sits on the CPLG"."""
         who = " and ".join(
             phrase.format(word if is_name else _inside(word))
             for (phrase, is_name), word in zip(self.phrases, words, strict=True)
         )
         if not count:
-            seen = f"Nobody {who} {self.one}"
-        elif count == 1:
-            seen = f"One person {who} {self.one}"
-        else:
-            seen = f"{in_words(count).capitalize()} people {who} {self.many}"
+            return f"Nobody {who} {self.one}"
+        if count == 1:
+            return f"One person {who} {self.one}"
+        return f"{in_words(count).capitalize()} people {who} {self.many}"
+
+    def asked(self, expected: float | None, least: int | None) -> str:
+        """Who was expected: "an even share would be two of 24 people"."""
+        if least is not None:
+            return f"the yardstick '{self.yardstick}' asks for at least {in_words(least)}"
         if expected is None:
-            return f"{seen}; the yardstick says nothing of them."
+            return f"the yardstick '{self.yardstick}' says nothing of them"
         noun = "person" if self.people == 1 else "people"
-        would = f"{self.expects} would be {about(expected)} of {self.people:,} {noun}"
-        return "; ".join(filter(None, (seen, would, _REMARKS.get(status)))) + "."
+        return f"{self.share} would be {about(expected)} of {self.people:,} {noun}"
 
 
 def _where(snapshot: Snapshot, scope: Scope | None) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from graph_service.analysis.counting import Counts, Group, count_people
 from graph_service.analysis.dimensions import dimension
-from graph_service.analysis.gap_words import Wording
+from graph_service.analysis.gap_words import REMARKS, Wording
 from graph_service.analysis.intervals import wilson
 from graph_service.analysis.yardsticks import Measure, lay
 from graph_service.errors import Refused
@@ -28,7 +28,7 @@ class Gap:
     known; None where there are none. `expected` is a number of people, `ratio` the share seen to
     the share expected; None where the yardstick says nothing or expects nobody. `shortfall` is
     the whole people missing (a part of a person is not counted), so that it is 1 or more exactly
-    where a person or more is short.
+    where a person or more is short. `least` is the number that a yardstick of counts asks for.
     """
 
     group: Group
@@ -42,11 +42,14 @@ class Gap:
     shortfall: int
     status: Status
     wording: Wording = field(repr=False)
+    least: int | None = None
 
     @property
     def sentence(self) -> str:
         """The group in one sentence."""
-        return self.wording.sentence(self.words, self.count, self.expected, self.status)
+        seen = self.wording.seen(self.words, self.count)
+        asked = self.wording.asked(self.expected, self.least)
+        return "; ".join(filter(None, (seen, asked, REMARKS.get(self.status)))) + "."
 
     def document(self) -> dict[str, Any]:
         """The group as `gaps --json` gives it."""
@@ -126,7 +129,7 @@ def people_gaps(
     people = None if scope is None else sorted(people_within(snapshot, scope))
     counts = count_people(snapshot, dimensions, people)
     measure = lay(snapshot, dimensions, scope, yardstick)
-    wording = Wording.of(snapshot, dimensions, scope, measure.words, counts.known)
+    wording = Wording.of(snapshot, dimensions, scope, measure, counts.known)
     words = [item.groups(snapshot) for item in dimensions]
     groups = tuple(_gap(group, counts, measure, words, wording) for group in counts.groups)
     return Gaps(
@@ -189,6 +192,7 @@ def _gap(
         max(0, floor(expected - count + _DUST)) if expected else 0,
         status,
         wording,
+        least,
     )
 
 

@@ -31,7 +31,7 @@ class Measure:
     """A yardstick laid against some dimensions.
 
     `shares` (0 to 1) or `counts` (people) say what is expected of each group; a group that is in
-    neither is one the yardstick says nothing of. `words` begin "… would be two of its 24 people".
+    neither is one the yardstick says nothing of. `words` say a share: "an even share".
     """
 
     name: str
@@ -132,7 +132,7 @@ def _from_rows(
     basis = "; ".join(dict.fromkeys(row.basis for found in rows for row in found if row.basis))
     return Measure(
         name,
-        f"the yardstick '{name}'",
+        f"its share by the yardstick '{name}'",
         basis or "rows of the store, without a source",
         {group: share for group, share in crossed.items() if group[0] not in counts},
         {(group,): count for group, count in counts.items()},
@@ -176,7 +176,7 @@ def _organizations(snapshot: Snapshot, by: Sequence[Dimension]) -> Measure:
 
 def _minimum(snapshot: Snapshot, by: Sequence[Dimension]) -> Measure:
     ones = dict.fromkeys(all_groups(snapshot, by), 1)
-    return Measure("minimum", "the least", "at least one person of each group", {}, ones)
+    return Measure("minimum", "", "at least one person of each group", {}, ones)
 
 
 def _population_of_areas(snapshot: Snapshot, by: Sequence[Dimension]) -> Measure:

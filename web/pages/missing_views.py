@@ -42,7 +42,7 @@ class HeatCell:
 
     count: int
     status: str
-    code: str
+    colour: str
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ _GROUPS = {
 
 
 def _row(gap: Gap) -> GapRow:
-    words, colour = STATUSES[gap.status]
+    words, colour = _status(gap)
     return GapRow(
         gap.words,
         gap.count,
@@ -156,6 +156,11 @@ def _row(gap: Gap) -> GapRow:
     )
 
 
+def _status(gap: Gap) -> tuple[str, str]:
+    """The word and the colour; a group that the yardstick leaves out is neither good nor bad."""
+    return STATUSES[gap.status] if gap.expected is not None else ("Nothing expected", "white")
+
+
 def _heat(found: Gaps) -> HeatMap | None:
     if len(found.by) < 2 or not 0 < len(found.groups) <= MOST_CELLS:
         return None
@@ -163,7 +168,7 @@ def _heat(found: Gaps) -> HeatMap | None:
     columns = tuple(dict.fromkeys(gap.words[1] for gap in found.groups))
     rows: dict[str, list[HeatCell]] = {}
     for gap in found.groups:
-        cell = HeatCell(gap.count, STATUSES[gap.status][0], gap.status)
+        cell = HeatCell(gap.count, *_status(gap))
         rows.setdefault(gap.group[0], []).append(cell)
     names = {gap.group[0]: gap.words[0] for gap in found.groups}
     return HeatMap(
