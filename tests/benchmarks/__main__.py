@@ -42,8 +42,8 @@ def loading(folder: Path, scratch: Path) -> None:
     print(f"ratio: {statistics.median(ratios):.2f} (at most 2.5 wanted)")
 
 
-def reading(database: Path) -> None:
-    runs = [child("read", str(database)) for _ in range(TURNS)]
+def reading(task: str, database: Path) -> None:
+    runs = [child(task, str(database)) for _ in range(TURNS)]
     for name, value in medians(runs).items():
         print(f"{name}: {value:,.2f}")
 
@@ -55,7 +55,8 @@ def main() -> None:
         counts = child("synth", str(scratch / "csv"), str(PEOPLE))
         print(f"A made-up system: {', '.join(f'{n:,.0f} {k}' for k, n in counts.items() if n)}")
         loading(scratch / "csv", scratch)
-        reading(scratch / "ours0.db")
+        reading("read", scratch / "ours0.db")
+        reading("page", scratch / "ours0.db")
 
 
 if __name__ == "__main__":

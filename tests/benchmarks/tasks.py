@@ -12,11 +12,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from graph_service import sign_in
 from graph_service.records import KINDS, Kind
 from graph_service.store import open_store
 from graph_service.store.rows import HEAD
 from graph_service.store.schema import quoted, table
 from loaders import load
+from tests.web.visiting import signed_in
+from web import Settings, create_app
 
 FLAGS = {"yes": 1, "no": 0, "true": 1, "false": 0, "": None}
 
@@ -65,12 +68,14 @@ def bare(folder: str, database: str) -> dict[str, float]:
 
 def _bare_table(connection: sqlite3.Connection, kind: Kind, path: Path) -> int:
     frame = pd.read_csv(path, dtype=str, keep_default_na=False, quoting=csv.QUOTE_MINIMAL)
-    frame = frame.replace("", None)
-    for name in frame.columns:
-        if kind.by_name.get(name) and kind.by_name[name].type == "flag":
-            frame[name] = frame[name].map(lambda value: FLAGS[value or ""])
     ids = frame.pop("id").tolist()
-    values = list(zip(*(frame[name].tolist() for name in frame.columns), strict=True))
+    columns = (
+        [FLAGS[value] for value in frame[name]]
+        if kind.by_name[name].type == "flag"
+        else [value or None for value in frame[name]]
+        for name in frame.columns
+    )
+    values = list(zip(*columns, strict=True))
     rows = [
         (id_, "csv", path.name, line, *row)
         for line, (id_, row) in enumerate(zip(ids, values, strict=True), start=2)
@@ -99,8 +104,25 @@ def read(database: str) -> dict[str, float]:
     return measured
 
 
+def page(database: str) -> dict[str, float]:
+    """Pages as the service gives them, the snapshot in memory (the first one brings it there)."""
+    store = open_store(database)
+    app = create_app(store, Settings("a key for benchmarks only, of thirty-two and more"))
+    account = sign_in.add_account(store, "bench@example.org", "programme-team", by="benchmark")
+    client = signed_in(app, store, account)
+    measured = {}
+    for address in ("/missing", "/missing?by=profession&by=place", "/people?q=ann"):
+        client.get(address)
+        began = time.perf_counter()
+        answer = client.get(address)
+        assert answer.status_code == 200
+        measured[f"{address}, milliseconds"] = (time.perf_counter() - began) * 1000
+        measured[f"{address}, kB"] = len(answer.data) / 1000
+    return measured
+
+
 TASKS: dict[str, Callable[..., dict[str, float]]] = {
-    "synth": synth, "ours": ours, "bare": bare, "read": read,
+    "synth": synth, "ours": ours, "bare": bare, "read": read, "page": page,
 }  # fmt: skip
 
 if __name__ == "__main__":
