@@ -19,6 +19,7 @@ from graph_service.store.sqlite import SqliteStore
 from tests.builders import body, membership, organization, person, post
 from tests.conftest import TODAY
 from tests.web.pages import check_page
+from tests.web.strictness import watch
 from tests.web.visiting import AsVisitor, signed_in
 from web import Settings, create_app
 
@@ -59,6 +60,7 @@ def app(store: Store) -> Flask:
     app = create_app(store, Settings("a key for tests only, of thirty-two and more"))
     app.testing = True
     app.test_client_class = CheckingClient
+    watch(app)
     return app
 
 
@@ -67,6 +69,8 @@ class CheckingClient(FlaskClient):
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         response = super().open(*args, **kwargs)
+        expected = self.application.config.get("FAILURE_EXPECTED", False)
+        assert expected or response.status_code != 500, "the page failed: see the log"
         if response.mimetype == "text/html" and response.status_code not in (301, 302, 303, 308):
             check_page(response.text)
         return response

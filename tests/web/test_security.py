@@ -67,6 +67,7 @@ def test_a_page_that_fails_shows_no_trace(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("a detail for the log")
 
+    leader.application.config["FAILURE_EXPECTED"] = True
     monkeypatch.setattr("web.pages.people.PeoplePage.of", fail)
     answer = leader.get("/people")
     assert answer.status_code == 500

@@ -1,0 +1,90 @@
+"""`/missing`: the answer first, then the form, the table, the heat map and the file."""
+
+import csv
+import io
+
+import pytest
+from flask.testing import FlaskClient
+
+from graph_service.store import Batch, Store
+from tests.builders import membership, person
+from tests.web.pages import Page
+from web.downloads import harmless
+
+
+@pytest.fixture(autouse=True)
+def board_of_24(store: Store) -> None:
+    """23 more people of one sector on the board."""
+    people = [person(f"p{number:02}", sector="primary", level="senior") for number in range(23)]
+    seats = [membership(item.id, "board") for item in people]
+    store.write(Batch("more", [*people, *seats]), by="test", why="test")
+
+
+def test_the_first_sentence_names_the_most_important_gap(leader: FlaskClient) -> None:
+    text = leader.get("/missing?scope=Organization:board&yardstick=even").text
+    assert (
+        "Nobody from academic and education sits on the Partnership Board; an even share would be "
+        "two of 24 people." in text
+    )
+    assert "10 groups are missing; one group has more" in " ".join(Page(text).said_in("p"))
+
+
+def test_all_groups_are_in_the_table_with_their_interval(leader: FlaskClient) -> None:
+    page = Page(leader.get("/missing?scope=Organization:board&yardstick=even").text)
+    assert "Social care" in page.said_in("th")
+    assert "0.0% to 13.8%" in page.said_in("td")
+    assert "Missing" in page.said_in("strong")
+
+
+def test_two_dimensions_are_drawn_as_a_table_with_a_word_in_each_cell(leader: FlaskClient) -> None:
+    page = Page(leader.get("/missing?by=sector&second=level").text)
+    assert "People by sector and level" in page.said_in("caption")
+    assert "23 More than expected" in page.said_in("td")
+    assert "0 Too few to say" not in page.said_in("td")
+
+
+def test_what_cannot_be_answered_is_said_beside_the_form_which_keeps_what_was_asked(
+    leader: FlaskClient,
+) -> None:
+    answer = leader.get("/missing?yardstick=workforce&by=level")
+    assert answer.status_code == 400
+    assert "There is no yardstick" in answer.text
+    assert '<option value="workforce" selected>' in answer.text
+    assert '<option value="level" selected>' in answer.text
+    assert "<title>Error: Who is missing" in answer.text
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?scope=nonsense", "?scope=Organization:none", "?by=colour", "?by=sector&second=sector"],
+)
+def test_nonsense_in_the_address_is_refused_in_words(leader: FlaskClient, query: str) -> None:
+    answer = leader.get(f"/missing{query}")
+    assert answer.status_code == 400
+    assert "There is a problem" in answer.text
+
+
+def test_an_empty_body_says_so(leader: FlaskClient) -> None:
+    assert "Nobody sits on" in leader.get("/missing?scope=Organization:group").text
+
+
+def test_no_group_at_all_says_so(leader: FlaskClient) -> None:
+    assert "no place is known yet" in leader.get("/missing?by=place").text
+
+
+def test_the_file_holds_the_same_groups(leader: FlaskClient) -> None:
+    answer = leader.get("/missing.csv?scope=Organization:board&yardstick=even")
+    assert answer.mimetype == "text/csv"
+    rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
+    assert len(rows) == 12
+    primary = next(row for row in rows if row["Sector"] == "Primary care")
+    assert (primary["People"], primary["Status"]) == ("23", "over")
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_no_cell_of_a_file_runs_as_a_formula(cell: str) -> None:
+    assert harmless(cell) == f"'{cell}"
+
+
+def test_numbers_and_plain_words_stay_as_they_are() -> None:
+    assert [harmless(cell) for cell in ("a-b", -1.5, 0, None)] == ["a-b", -1.5, 0, ""]
