@@ -1,27 +1,15 @@
-"""Invented leaders for the employers in `data/facts/cast.csv`, with what they offer and seek."""
+"""Invented leaders for the employers in `data/facts/cast.csv`."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
-from typing import Any
 
-from graph_service.codes import HALF_DAYS, INVOLVEMENTS, OFFERS
 from graph_service.records import Membership, Organization, Person
 from leadership_map.synth import facts
-from leadership_map.synth.draws import chance, day_between, full, later, some
+from leadership_map.synth.draws import chance, day_between, full, later
 from leadership_map.synth.names import address, different_names
+from leadership_map.synth.wishes import wishes
 
-# The challenges that the system's own shadowing scheme has used (integratedhlth.co.uk, 2023).
-CHALLENGES = (
-    "Empowering the workforce", "Power of communities", "Staying well and prevention",
-    "Going green", "Best start in life", "Mind and body parity", "Continuity for complex care",
-)  # fmt: skip
-INTERESTS = (
-    "Health inequalities", "Quality improvement", "Shared records", "Care closer to home",
-    "Staff wellbeing", "Frailty", "Long-term conditions", "Urgent care", "Research", "Housing",
-    "Trauma-informed care", "Population health data", "Medicines safety", "Carers", "Young people",
-    "Digital inclusion",
-)  # fmt: skip
 FIRST_YEAR = "2014-01-06"
 BEFORE_THE_SUMMIT = "2021-01-29"
 
@@ -104,7 +92,7 @@ def _leader(
         area_id=place,
         profession_ids=(role["profession"],) if role["profession"] else (),
         invented=True,
-        **_wishes(rng, role["level"]),
+        **wishes(rng, role["level"]),
     )
     since = day_between(
         rng,
@@ -112,37 +100,6 @@ def _leader(
         BEFORE_THE_SUMMIT if early else "2026-05-29",
     )
     return Leader(person, employer, place, role["sector"] or employer.sector, since)
-
-
-def _wishes(rng: Random, level: str) -> dict[str, Any]:
-    leads = level in ("board", "senior")
-    answered = rng.random() < 0.85
-    consents = {
-        name: rng.choices((True, False, None), weights)[0]
-        for name, weights in (
-            ("consent_pairing", (75, 8, 17)),
-            ("consent_ties", (60, 10, 30)),
-            ("consent_contact", (55, 20, 25)),
-        )
-    }
-    declared = rng.random() < 0.2
-    wishes: dict[str, Any] = {
-        "interests": some(rng, INTERESTS, 1, 4),
-        "challenges": some(rng, CHALLENGES, 1, 3) if answered else (),
-        "offers": some(rng, tuple(OFFERS), 1 if leads else 0, 3) if answered else (),
-        "seeks": some(rng, tuple(OFFERS)[1:4], 0 if leads else 1, 2) if answered else (),
-        "days_free": some(rng, tuple(HALF_DAYS), 1, 4) if answered else (),
-        "involvement": some(rng, tuple(INVOLVEMENTS), 1, 3) if answered else (),
-        "interests_declared": (rng.choice(_DECLARED),) if declared else (),
-        "interests_declared_on": "2026-04-01" if declared else "",
-    }
-    return wishes | consents | {"objects": True if rng.random() < 0.02 else None}
-
-
-_DECLARED = (
-    "Trustee of a local charity", "Partner works for a supplier of equipment",
-    "Owns shares in a digital health company", "School governor",
-)  # fmt: skip
 
 
 def joined(leaders: Sequence[Leader], needed: Mapping[str, str]) -> list[Leader]:

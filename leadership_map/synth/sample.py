@@ -20,11 +20,12 @@ from leadership_map.synth.answers import declarations
 from leadership_map.synth.decisions import responsibilities
 from leadership_map.synth.former import former
 from leadership_map.synth.gatherings import events
+from leadership_map.synth.holders import holders
 from leadership_map.synth.pairs import rounds, walked
 from leadership_map.synth.people import cast, employments, joined
 from leadership_map.synth.programmes import members
 from leadership_map.synth.promises import commitments, reviews
-from leadership_map.synth.seats import holders, seats
+from leadership_map.synth.seats import seats
 from leadership_map.synth.ties import planted, ties
 from loaders.folder import write_folder
 
