@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from graph_service.analysis.decisions import decisions
-from graph_service.analysis.tree import Parents, parents_of
+from graph_service.analysis.tree import places_of
 from graph_service.records import Organization, Post
 from graph_service.snapshot import Snapshot
 
@@ -80,8 +80,8 @@ def _root_faults(snapshot: Snapshot, body: Organization) -> Iterator[str]:
         for post in posts.values()
         if not post.reports_to_id and (post.id in over or not post.undisclosed)
     ]
-    # Seats on a board report to nobody: only where some posts report to others is it a tree.
-    if inside and len(roots) > 1:
+    # Seats on a board report to nobody: only where most posts report to another is it a tree.
+    if len(inside) > len(roots) > 1:
         names = _names([f"{post.label} ({post.id})" for post in roots])
         yield f"{body.name} has {len(roots)} posts that report to nobody: {names}."
 
@@ -114,13 +114,10 @@ def _body_faults(snapshot: Snapshot) -> Iterator[str]:
         if item.source_id == item.target_id:
             name = snapshot.label("Organization", item.source_id)
             yield f"{name} is said to stand in a relation ({item.relation}) to itself."
-    for circle in circles(_first(parents_of(snapshot))):
+    first = {id_: above.first for id_, above in places_of(snapshot).items() if above.first}
+    for circle in circles(first):
         names = _names([snapshot.label("Organization", id_) for id_ in circle])
         yield f"Bodies stand below each other in a circle: {names}."
-
-
-def _first(parents: Parents) -> dict[str, str]:
-    return {id_: above[0] for id_, above in parents.items()}
 
 
 def _post(snapshot: Snapshot, id_: str) -> str:

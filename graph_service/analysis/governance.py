@@ -1,12 +1,12 @@
 """Bodies, their posts, who holds them, and what stands empty."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from graph_service.analysis.decisions import Decision, decisions
 from graph_service.analysis.faults import faults, votes
-from graph_service.analysis.tree import parents_of, tree_order
+from graph_service.analysis.tree import Above, places_of, tree_order
 from graph_service.records import Membership, Organization, Post
 from graph_service.snapshot import Snapshot
 
@@ -93,10 +93,10 @@ def governance(snapshot: Snapshot, only: Iterable[str] | None = None) -> Governa
     the bodies named.
     """
     ids = None if only is None else set(only)
-    parents = parents_of(snapshot)
+    places = places_of(snapshot)
     bodies = tuple(
-        _body(snapshot, snapshot.bodies[id_], depth, parents.get(id_, ()))
-        for id_, depth in tree_order(snapshot, parents)
+        _body(snapshot, snapshot.bodies[id_], depth, places[id_])
+        for id_, depth in tree_order(snapshot, places)
         if ids is None or id_ in ids
     )
     return Governance(
@@ -115,17 +115,17 @@ def is_vacant(snapshot: Snapshot, post: Post) -> bool:
     return not post.undisclosed and not snapshot.holders_of(post.id)
 
 
-def _body(snapshot: Snapshot, body: Organization, depth: int, parents: Sequence[str]) -> Body:
+def _body(snapshot: Snapshot, body: Organization, depth: int, above: Above) -> Body:
     posts = sorted(
         snapshot.posts_in(body.id), key=lambda post: (not post.chair, post.label, post.id)
     )
     return Body(
         id=body.id,
         name=body.name,
-        parent_id=parents[0] if parents else None,
+        parent_id=above.first or None,
         area_id=body.area_id or None,
         depth=depth,
-        other_parents=tuple(parents[1:]),
+        other_parents=above.further,
         quorum=body.quorum,
         meets=body.meets,
         purpose=body.purpose,

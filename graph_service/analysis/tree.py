@@ -1,58 +1,90 @@
 """Which body stands below which, safe with circles and with several parents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from graph_service.snapshot import Snapshot
 
-# A body has its place under what it is part of, before what it reports to, before what it advises
-# or is a member of. Of a delegation the body that delegates is the upper one.
-UPWARD = ("part-of", "reports-to", "delegates-to", "advises", "member-of")
+# A body has its place under what it is part of, before what it reports to. Of a delegation the
+# body that delegates is the upper one.
+FIRM = ("part-of", "reports-to", "delegates-to")
+# These give a body a place only where nothing firmer does and no circle comes of it: a committee
+# may well oversee the collaborative that it is part of.
+LOOSE = ("oversees", "advises", "member-of", "hosts")
 DOWNWARD = frozenset({"delegates-to", "oversees", "hosts"})
-_ORDER = {relation: place for place, relation in enumerate([*UPWARD, "oversees", "hosts"])}
-
-Parents = Mapping[str, Sequence[str]]
+_ORDER = {relation: place for place, relation in enumerate((*FIRM, *LOOSE))}
 
 
-def parents_of(snapshot: Snapshot) -> Parents:
-    """The bodies right above each body, the one that gives it its place first.
+@dataclass(frozen=True)
+class Above:
+    """The bodies right above one: the one that gives it its place ("" at the top), and others."""
 
-    A body is never above itself; circles are left as they are said (see `faults`).
-    """
-    found: dict[str, list[tuple[int, str]]] = {}
-    for body in snapshot.bodies.values():
-        if body.parent_id in snapshot.bodies and body.parent_id != body.id:
-            found.setdefault(body.id, []).append((-1, body.parent_id))
-    for item in snapshot.relationships.values():
-        down = item.relation in DOWNWARD
-        lower, upper = (
-            (item.target_id, item.source_id) if down else (item.source_id, item.target_id)
-        )
-        known = lower in snapshot.bodies and upper in snapshot.bodies and lower != upper
-        if known and item.relation in _ORDER:
-            found.setdefault(lower, []).append((_ORDER[item.relation], upper))
+    first: str
+    further: tuple[str, ...] = ()
+
+
+Places = Mapping[str, Above]
+
+
+def places_of(snapshot: Snapshot) -> Places:
+    """What stands above each body. Circles of firm relations stay as they are said."""
+    upper = _upper(snapshot)
+    first = {id_: min(above)[1] for id_, above in upper.items() if min(above)[0] < len(FIRM)}
+    for id_, above in sorted(upper.items()):
+        loose = [other for _, other in sorted(above) if not _reaches(first, other, id_)]
+        if id_ not in first and loose:
+            first[id_] = loose[0]
     return {
-        id_: list(dict.fromkeys(upper for _, upper in sorted(above)))
-        for id_, above in found.items()
+        id_: Above(
+            first.get(id_, ""),
+            tuple(dict.fromkeys(o for _, o in sorted(upper.get(id_, ())) if o != first.get(id_))),
+        )
+        for id_ in snapshot.bodies
     }
 
 
-def tree_order(snapshot: Snapshot, parents: Parents) -> list[tuple[str, int]]:
+def tree_order(snapshot: Snapshot, places: Places) -> list[tuple[str, int]]:
     """Every body once with its depth (0 at the top), each followed by those below it, by name.
 
     Where bodies stand in a circle, the walk enters it at the first of them by name.
     """
     below: dict[str, list[str]] = {}
-    for id_, above in parents.items():
-        below.setdefault(above[0], []).append(id_)
+    for id_, above in places.items():
+        below.setdefault(above.first, []).append(id_)
     by_name = sorted(snapshot.bodies, key=lambda id_: (snapshot.bodies[id_].name, id_))
-    places = {id_: place for place, id_ in enumerate(by_name)}
+    rank = {id_: place for place, id_ in enumerate(by_name)}
     ordered: dict[str, int] = {}
-    for start in [id_ for id_ in by_name if id_ not in parents] + by_name:
+    for start in [id_ for id_ in by_name if not places[id_].first] + by_name:
         waiting = [(start, 0)]
         while waiting:
             id_, depth = waiting.pop()
             if id_ not in ordered:
                 ordered[id_] = depth
-                children = sorted(below.get(id_, ()), key=places.__getitem__, reverse=True)
+                children = sorted(below.get(id_, ()), key=rank.__getitem__, reverse=True)
                 waiting += [(child, depth + 1) for child in children]
     return list(ordered.items())
+
+
+def _upper(snapshot: Snapshot) -> dict[str, set[tuple[int, str]]]:
+    """For each body those said to be above it, with how firmly (less is firmer)."""
+    bodies = snapshot.bodies
+    said = [(-1, body.id, body.parent_id) for body in bodies.values()]
+    for item in snapshot.relationships.values():
+        ends = (item.source_id, item.target_id)
+        lower, upper = reversed(ends) if item.relation in DOWNWARD else ends
+        if item.relation in _ORDER:
+            said.append((_ORDER[item.relation], lower, upper))
+    found: dict[str, set[tuple[int, str]]] = {}
+    for order, lower, upper in said:
+        if lower in bodies and upper in bodies and lower != upper:
+            found.setdefault(lower, set()).add((order, upper))
+    return found
+
+
+def _reaches(first: Mapping[str, str], start: str, wanted: str) -> bool:
+    """Whether going up from one body leads to another."""
+    seen: set[str] = set()
+    while start in first and start not in seen and start != wanted:
+        seen.add(start)
+        start = first[start]
+    return start == wanted

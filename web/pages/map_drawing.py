@@ -1,5 +1,6 @@
 """A part of the network as dots and lines."""
 
+from dataclasses import replace
 from math import sqrt
 
 from flask import url_for
@@ -10,6 +11,9 @@ from web.maps import Dot, Line
 from web.marks import Mark, marks
 from web.pages.map_asked import Part
 from web.templating import count
+
+# The room that a name takes on the picture, in its units.
+NAME_WIDE, NAME_HIGH = 320, 60
 
 _Drawn = tuple[list[Dot], list[Line]]
 
@@ -25,7 +29,21 @@ def dots_and_lines(part: Part) -> _Drawn:
              for one, other, weight in found.lines]  # fmt: skip
     if found.grouped:
         return [_cluster(part, found, item, mark_of) for item in found.clusters], lines
-    return [_person(part, found, dot, mark_of) for dot in found.dots], lines
+    named = _named(part, found)
+    dots = [_person(part, found, dot, mark_of) for dot in found.dots]
+    return [replace(dot, named=dot.id in named) for dot in dots], lines
+
+
+def _named(part: Part, found: Sociogram) -> frozenset[str]:
+    """The bridges whose names fit on the picture beside those of greater ones."""
+    kept: list[tuple[float, float]] = []
+    named = []
+    for id_ in part.bridge_ids:
+        x, y = found.places[id_]
+        if all(abs(x - a) > NAME_WIDE or abs(y - b) > NAME_HIGH for a, b in kept):
+            kept.append((x, y))
+            named.append(id_)
+    return frozenset(named)
 
 
 def _person(part: Part, found: Sociogram, dot: Person, mark_of: dict[str, Mark]) -> Dot:
@@ -46,7 +64,6 @@ def _person(part: Part, found: Sociogram, dot: Person, mark_of: dict[str, Mark])
         x,
         y,
         round(8 + 2 * sqrt(dot.ties), 1),
-        named=dot.id in part.bridge_ids,
     )
 
 

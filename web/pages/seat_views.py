@@ -35,13 +35,14 @@ class SeatView:
 
 def seat_view(snapshot: Snapshot, who: Visitor, seat: Seat) -> SeatView:
     """A post as a visitor may see it."""
+    known = seat.label.lower()
     marks = {"chair": seat.chair, "in attendance only": seat.in_attendance}
     return SeatView(
         seat.label,
         tuple(holder_view(snapshot, who, holder) for holder in seat.holders),
         seat.vacant,
         seat.undisclosed and not seat.holders,
-        ", ".join(words for words, is_so in marks.items() if is_so),
+        ", ".join(words for words, is_so in marks.items() if is_so and words not in known),
         sessions_in_words(seat),
     )
 

@@ -77,6 +77,17 @@ def test_bodies_in_a_circle_are_each_listed_once_and_the_circle_is_named() -> No
     assert result.problems == ("Bodies stand below each other in a circle: A, B.",)
 
 
+def test_a_committee_may_oversee_what_it_is_part_of() -> None:
+    result = found(
+        body("whole"),
+        body("committee", parent_id="whole"),
+        relation("committee", "oversees", "whole"),
+    )
+    assert [(item.id, item.depth) for item in result.bodies] == [("whole", 0), ("committee", 1)]
+    assert result.bodies[0].other_parents == ("committee",)
+    assert result.problems == ()
+
+
 def test_somebody_on_a_body_without_a_post_is_a_member() -> None:
     result = found(body("board"), person("ann", name="Ann"), membership("ann", "board"))
     assert [item.name for item in result.bodies[0].members] == ["Ann"]
