@@ -1,17 +1,21 @@
 """What deserves attention today, the most urgent first: one look at each analysis."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph_service.analysis.governance import governance
 from graph_service.analysis.numerals import in_words
+from graph_service.analysis.partners import partners
 from graph_service.analysis.representation import people_gaps
+from graph_service.analysis.schemes import SCHEMES
 from graph_service.days import in_words as day_in_words
 from graph_service.integrity import loose_ends
 from graph_service.records import KINDS, Round
 from graph_service.snapshot import Snapshot
 
 DIMENSIONS = ("sector", "profession")
+FIRST_SCHEME = "shadowing"
+NAMED = 2
 
 
 @dataclass(frozen=True)
@@ -48,12 +52,12 @@ def _missing(snapshot: Snapshot) -> Iterator[Concern]:
     gaps = [gap for answer in answers for gap in answer.in_order]
     missing = [gap for gap in gaps if gap.status == "missing"]
     under = [gap for gap in gaps if gap.status == "under"]
-    if missing:
-        brief = f"{_are(len(missing), 'group', 'groups')} missing from our leadership network"
-        yield Concern(brief, missing[0].sentence, "missing.page", "See who is missing")
-    elif under:
-        brief = f"{_are(len(under), 'group', 'groups')} too few in our leadership network"
-        yield Concern(brief, under[0].sentence, "missing.page", "See who is missing")
+    said = [f"{_are(len(missing), 'group', 'groups')} missing"] if missing else []
+    said += [f"{_are(len(under), 'group', 'groups')} too few"] if under else []
+    if said:
+        brief = f"{' and '.join(said)} in our leadership network"
+        detail = " ".join(gap.sentence for gap in [*missing[:1], *under[:1]])
+        yield Concern(brief, detail, "missing.page", "See who is missing")
 
 
 def _undecided(snapshot: Snapshot) -> Iterator[Concern]:
@@ -69,32 +73,50 @@ def _undecided(snapshot: Snapshot) -> Iterator[Concern]:
 
 def _vacant(snapshot: Snapshot) -> Iterator[Concern]:
     found = governance(snapshot)
-    if found.vacancies:
-        worst = max(found.bodies, key=lambda body: body.vacancies)
+    with_vacancies = sorted(
+        (body for body in found.bodies if body.vacancies),
+        key=lambda body: (-body.vacancies, body.name),
+    )
+    if with_vacancies:
+        named = [f"{body.name} ({in_words(body.vacancies)})" for body in with_vacancies[:NAMED]]
+        more = len(with_vacancies) - NAMED
+        if more > 0:
+            named.append(f"{in_words(more)} more {'body' if more == 1 else 'bodies'}")
         brief = f"{_are(found.vacancies, 'post', 'posts')} vacant"
-        detail = f"Most of them on {worst.name}: {in_words(worst.vacancies)}."
-        if found.vacancies == worst.vacancies:
-            detail = f"On {worst.name}."
-        yield Concern(brief, detail, "governance.page", "See who sits where")
+        yield Concern(brief, f"On {_listed(named)}.", "governance.page", "See who sits where")
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
 def _unpaired(snapshot: Snapshot) -> Iterator[Concern]:
     rounds: list[Round] = sorted(
         snapshot.of("Round").values(), key=lambda item: (item.start_date, item.id)
     )
-    willing = {person.id for person in snapshot.people.values() if person.consent_pairing}
     if not rounds:
-        if len(willing) > 1:
-            brief = f"{_are(len(willing), 'person', 'people')} waiting to be paired"
+        waiting = _takers(snapshot, FIRST_SCHEME)
+        if len(waiting) > 1:
+            brief = f"{_are(len(waiting), 'person', 'people')} waiting to be paired"
             detail = "They agreed to be paired, and no round has been proposed yet."
             yield Concern(brief, detail, "pairings.page", "Propose pairs")
         return
     newest = rounds[-1]
     pairings = [item for item in snapshot.pairings.values() if item.round_id == newest.id]
-    alone = willing.difference(*(item.person_ids for item in pairings))
+    alone = _takers(snapshot, newest.scheme).difference(*(item.person_ids for item in pairings))
     if alone:
         brief = f"{_are(len(alone), 'person', 'people')} without a partner"
-        yield Concern(brief, f"In the round “{newest.name}”.", "pairings.page", "See the round")
+        detail = f"They could take part in the round “{newest.name}”."
+        yield Concern(brief, detail, "pairings.page", "See the round")
+
+
+def _takers(snapshot: Snapshot, code: str) -> set[str]:
+    """Who agreed to be paired and offers or seeks what a scheme needs."""
+    willing = partners(snapshot).values()
+    scheme = SCHEMES.get(code)
+    if scheme is None:
+        return {partner.id for partner in willing}
+    return {partner.id for partner in willing if scheme.first(partner) or scheme.second(partner)}
 
 
 def _dangling(whole: Snapshot) -> Iterator[Concern]:

@@ -1,5 +1,6 @@
 """`/`: what to look at today, and how to begin."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from flask.testing import FlaskClient
@@ -26,7 +27,7 @@ def test_a_vacant_post_is_counted_and_named_by_its_body() -> None:
     found = snapshot(body("b", name="Board"), post("p", "b"), post("q", "b"), person("a"),
                      membership("a", "b", post_id="p"))  # fmt: skip
     vacant = next(item for item in concerns(found, found) if "vacant" in item.brief)
-    assert (vacant.brief, vacant.detail) == ("one post is vacant", "On Board.")
+    assert (vacant.brief, vacant.detail) == ("one post is vacant", "On Board (one).")
 
 
 def test_a_decision_of_nobodys_is_said() -> None:
@@ -38,7 +39,9 @@ def test_a_decision_of_nobodys_is_said() -> None:
 
 
 def test_who_agreed_to_be_paired_and_has_no_partner_is_counted() -> None:
-    people = [person(id_, consent_pairing=True) for id_ in ("a", "b", "c")]
+    people = [person(id_, consent_pairing=True, offers=("buddy",)) for id_ in ("a", "b", "c")]
+    assert briefs(snapshot(*people)) == []
+    people = [replace(one, seeks=("shadow",)) for one in people]
     assert "three people are waiting to be paired" in briefs(snapshot(*people))
     paired = [
         Round(id="may", name="May", scheme="buddies"),
@@ -48,7 +51,7 @@ def test_who_agreed_to_be_paired_and_has_no_partner_is_counted() -> None:
 
 
 def test_only_the_newest_round_counts() -> None:
-    people = [person(id_, consent_pairing=True) for id_ in ("a", "b")]
+    people = [person(id_, consent_pairing=True, seeks=("buddy",)) for id_ in ("a", "b")]
     rounds = [
         Round(id="one", name="Old", scheme="buddies", start_date="2026-01-01"),
         Round(id="two", name="New", scheme="buddies", start_date="2026-05-01"),
