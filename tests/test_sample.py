@@ -188,6 +188,9 @@ def test_the_silo_meets_the_others_only_through_the_bridge(today: Snapshot) -> N
 
     assert len(plan.silo) >= 10
     assert all(plan.bridge in pair for pair in crossing)
+    for id_ in {plan.bridge, *plan.silo}:
+        assert today.people[id_].consent_ties
+        assert not today.people[id_].objects
     assert sum(not pair <= plan.silo for pair in outside) >= 5
 
 
@@ -196,6 +199,7 @@ def test_the_isolate_sits_on_bodies_and_has_no_tie(today: Snapshot) -> None:
     known = {id_ for item in today.ties.values() for id_ in (item.person_id, item.other_id)}
 
     assert isolate not in known
+    assert not today.people[isolate].objects
     assert sum(bool(item.post_id) for item in today.memberships_of(isolate)) >= 2
 
 

@@ -1,4 +1,4 @@
-"""Who is drawn to hold the posts: now, before, and the last one of a post that is vacant."""
+"""Who is drawn to hold the posts, now and before."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,7 @@ from leadership_map.synth.seats import Seat
 
 MOST_SEATS = 6
 OVER_TERM = 0.1
+HELD_BEFORE = 0.4
 
 
 @dataclass
@@ -26,7 +27,7 @@ class Holding:
 
 
 def holders(seed: int, all_seats: Sequence[Seat], leaders: Sequence[Leader]) -> Holding:
-    """Draw holders for the seats: now, before, and the last one of a seat that is vacant.
+    """Draw holders for the seats, now and before.
 
     Whoever sits already is likelier to be asked again, as in life, up to `MOST_SEATS`.
     """
@@ -64,12 +65,13 @@ def _days_held(rng: Random, post: Post) -> int:
 
 
 def _before(rng: Random, seat: Seat, leaders: Sequence[Leader], holding: Holding) -> None:
-    """The one who held a seat until now: for two in five, and for a vacancy that has a day."""
-    vacated = seat.notes.get("vacant", "")
+    """The one who held a seat before, for two in five of those that are held now."""
     starts = [item.start_date for item in holding.memberships if item.post_id == seat.post.id]
-    ended = vacated or (later(min(starts), -1) if starts and rng.random() < 0.4 else "")
-    start = later(ended, -rng.randint(500, 1200)) if ended else ""
-    if not ended or start < max(seat.opened, "2016-01-01"):
+    if not starts or rng.random() >= HELD_BEFORE:
+        return
+    ended = later(min(starts), -1)
+    start = later(ended, -rng.randint(500, 1200))
+    if start < max(seat.opened, "2016-01-01"):
         return
     known = {
         item.id: item

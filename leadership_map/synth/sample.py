@@ -26,7 +26,7 @@ from leadership_map.synth.people import cast, employments, joined
 from leadership_map.synth.programmes import members
 from leadership_map.synth.promises import commitments, reviews
 from leadership_map.synth.seats import seats
-from leadership_map.synth.ties import planted, ties
+from leadership_map.synth.ties import planted, ties, willing
 from loaders.folder import write_folder
 
 SEED = 2021
@@ -42,7 +42,7 @@ def sample(seed: int = SEED) -> list[Record]:
     all_seats = seats(organizations)
     leaders = cast(seed, organizations)
     holding = holders(seed, all_seats, leaders)
-    leaders = joined(leaders, holding.first)
+    leaders = willing(joined(leaders, holding.first))
     gatherings = list(events(seed, leaders))
     attendances = [item for item in gatherings if isinstance(item, Attendance)]
     plan = planted(leaders)

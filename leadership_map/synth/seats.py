@@ -60,7 +60,7 @@ _COPIED = ("voting", "chair", "in_attendance", "sessions", "funded_sessions", "t
 
 
 def _notes(text: str, area: str, number: int) -> dict[str, str]:
-    """`vacant@bexley:2026-01-31 first-since:2018-03-12` for one place and number: what holds."""
+    """`vacant@bexley first-since:2018-03-12` for one place and number: what holds."""
     found = {}
     for note in text.split():
         word, _, value = note.partition(":")

@@ -5,7 +5,7 @@ The answer key is in `data/README.md`; `PLANTED` names them by the role they hav
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from random import Random
 
@@ -37,6 +37,18 @@ def planted(leaders: Sequence[Leader]) -> Planted:
     bridge = by_role[BRIDGE]
     silo = {item.id for item in leaders if item.employer.id == SILO} - {bridge}
     return Planted(frozenset(silo), bridge, by_role[ISOLATE])
+
+
+def willing(leaders: Sequence[Leader]) -> list[Leader]:
+    """The same leaders; those of the answer key let themselves and their ties be shown."""
+    plan = planted(leaders)
+    shown = {*plan.silo, plan.bridge, plan.isolate}
+    return [
+        replace(item, person=replace(item.person, objects=None, consent_ties=True))
+        if item.id in shown
+        else item
+        for item in leaders
+    ]
 
 
 def ties(
