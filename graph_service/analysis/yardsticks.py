@@ -74,7 +74,7 @@ def available(snapshot: Snapshot, by: Sequence[Dimension], scope: Scope | None) 
     placed = all(item.organization for item in by)
     found = [name for name in _BUILT_IN if placed or name != "organizations"]
     named = sorted({row.name for row in snapshot.yardsticks.values()} - set(found))
-    return found + [name for name in named if all(_rows(snapshot, by, scope, name))]
+    return found + [name for name in named if _fits(by, _rows(snapshot, by, scope, name))]
 
 
 def is_whole(snapshot: Snapshot, scope: Scope | None) -> bool:
@@ -93,9 +93,15 @@ def _default(snapshot: Snapshot, by: Sequence[Dimension], scope: Scope | None) -
         if row.scope == asked and (asked or row.name == TARGET)
     })  # fmt: skip
     for name in names:
-        if all(_rows(snapshot, by, scope, name)):
+        if _fits(by, _rows(snapshot, by, scope, name)):
             return name
     return "even" if is_whole(snapshot, scope) else "network"
+
+
+def _fits(by: Sequence[Dimension], rows: list[list[Yardstick]]) -> bool:
+    """Whether rows speak of each dimension; numbers of people can't be crossed, shares can."""
+    crossed_numbers = len(by) > 1 and any(row.count is not None for row in rows[0])
+    return all(rows) and not crossed_numbers
 
 
 def _rows(

@@ -265,6 +265,16 @@ def test_a_yardstick_of_counts_cannot_be_crossed() -> None:
         people_gaps(snapshot(*rows), by=("sector", "level"), yardstick="fair")
 
 
+def test_a_target_of_counts_leaves_crossed_groups_to_the_network() -> None:
+    rows = [
+        yardstick(group, dimension=dimension, count=1, scope="Organization:cplg")
+        for group, dimension in (("acute", "sector"), ("senior", "level"))
+    ]
+    system = snapshot(*board_of(acute=2), *rows)
+    assert people_gaps(system, by=("sector",), scope=BOARD).yardstick == "fair"
+    assert people_gaps(system, by=("sector", "level"), scope=BOARD).yardstick == "network"
+
+
 def test_a_scope_that_is_not_there_is_not_found() -> None:
     with pytest.raises(NotFound):
         people_gaps(snapshot(), scope=BOARD)
