@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import combinations
-from random import Random
 from typing import Any
 
-from graph_service.analysis.matching import Points, assigned, matched
 from graph_service.analysis.numerals import in_words, people
-from graph_service.analysis.pairing_rules import broken
+from graph_service.analysis.pairing_search import best_groups
 from graph_service.analysis.partners import Partner, partners
 from graph_service.analysis.schemes import Scheme, scheme
 from graph_service.analysis.unpaired import Unpaired, why_unpaired
 from graph_service.snapshot import Snapshot
 
-Place = tuple[int, ...]
 ORDER = "most pairs first, then the highest total of their scores"
 
 
@@ -139,17 +136,13 @@ def propose(snapshot: Snapshot, code: str, *, round_id: str = "", seed: int = 0)
     """
     chosen = scheme(code)
     known = partners(snapshot, round_id)
-    firsts = [item for item in known.values() if chosen.first(item)]
-    seconds = [item for item in known.values() if chosen.second(item)]
-    points = _points(snapshot, chosen, firsts, seconds)
-    found: Sequence[Place]
-    if chosen.is_one_pool:
-        found = _with_trio(matched(points, len(firsts), seed), points, len(firsts), seed)
-    else:
-        found = assigned(points, len(firsts), len(seconds), seed)
-    groups = [_people(chosen, firsts, seconds, places) for places in found]
+
+    def worth(one: Partner, other: Partner) -> int:
+        return sum(part.points for part in parts_of(snapshot, chosen, one, other))
+
+    groups = best_groups(chosen, known, worth, seed)
     pairs = tuple(_pair(snapshot, chosen, round_id, group) for group in groups)
-    unpaired = why_unpaired(chosen, firsts, seconds, {id_ for pair in pairs for id_ in pair.people})
+    unpaired = why_unpaired(chosen, known, {id_ for pair in pairs for id_ in pair.people})
     return Proposal(code, round_id, seed, snapshot.as_of, pairs, unpaired, optimal=True)
 
 
@@ -166,47 +159,6 @@ def parts_of(snapshot: Snapshot, chosen: Scheme, one: Partner, other: Partner) -
         value, sentence = criterion.weigh(snapshot, one, other)
         found.append(Part(criterion.code, criterion.words, weight, round(weight * value), sentence))
     return tuple(found)
-
-
-def _points(
-    snapshot: Snapshot, chosen: Scheme, firsts: Sequence[Partner], seconds: Sequence[Partner]
-) -> Points:
-    return {
-        (i, j): sum(part.points for part in parts_of(snapshot, chosen, one, other))
-        for i, one in enumerate(firsts)
-        for j, other in enumerate(seconds)
-        if (i < j or not chosen.is_one_pool) and broken(chosen.rules, one, other) is None
-    }
-
-
-def _with_trio(
-    pairs: list[tuple[int, int]], points: Points, people: int, seed: int
-) -> Sequence[Place]:
-    """Let one person who was left over join a pair, where all three pairs of a trio are allowed."""
-    left = sorted(set(range(people)) - {place for pair in pairs for place in pair})
-    random = Random(seed)  # noqa: S311 - breaks ties, guards nothing
-    trios = [
-        (_weakest(points, (*pair, third)), random.random(), pair, (*pair, third))
-        for third in left
-        for pair in pairs
-    ]
-    weakest, _, joined, trio = max(trios, default=(-1, 0.0, (), ()))
-    if weakest < 0:
-        return pairs
-    return [*(pair for pair in pairs if pair != joined), tuple(sorted(trio))]
-
-
-def _weakest(points: Points, trio: Place) -> int:
-    """The points of the weakest of a trio's three pairs; -1 where one is not allowed."""
-    return min(points.get(pair, -1) for pair in combinations(sorted(trio), 2))
-
-
-def _people(
-    chosen: Scheme, firsts: Sequence[Partner], seconds: Sequence[Partner], places: Place
-) -> tuple[Partner, ...]:
-    if chosen.is_one_pool:
-        return tuple(firsts[place] for place in places)
-    return firsts[places[0]], seconds[places[1]]
 
 
 def _pair(snapshot: Snapshot, chosen: Scheme, round_id: str, people: tuple[Partner, ...]) -> Pair:

@@ -34,7 +34,7 @@ def audit(snapshot: Snapshot, proposal: Proposal) -> Audit:
         for pair in proposal.pairs
         for fault in _faults(snapshot, chosen, known, pair, proposal.round_id)
     ]
-    return Audit(len(proposal.pairs), (*problems, *_doubled(chosen, proposal)))
+    return Audit(len(proposal.pairs), (*problems, *_doubled(proposal)))
 
 
 def _faults(
@@ -61,15 +61,10 @@ def _faults(
         yield "has an id of other people"
 
 
-def _doubled(chosen: Scheme, proposal: Proposal) -> list[str]:
-    """Who is in more than one pair in one part, or is called unpaired and is in a pair."""
-    places = Counter(
-        (0 if chosen.is_one_pool else place, person)
-        for pair in proposal.pairs
-        for place, person in enumerate(pair.people)
-    )
-    paired = {person for _, person in places}
-    twice = sorted({person for (_, person), number in places.items() if number > 1})
+def _doubled(proposal: Proposal) -> list[str]:
+    """Who is in more than one pair, or is called unpaired and is in a pair."""
+    paired = Counter(person for pair in proposal.pairs for person in pair.people)
+    twice = sorted(person for person, number in paired.items() if number > 1)
     both = sorted(item.person for item in proposal.unpaired if item.person in paired)
     return [f"'{person}' is in more than one pair." for person in twice] + [
         f"'{person}' is in a pair and called unpaired." for person in both

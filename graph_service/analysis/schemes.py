@@ -18,7 +18,7 @@ class Scheme:
 
     Where `first` and `second` are the same part, anybody is paired with anybody (and an odd one
     out may make a trio); else each pair is one of the first and one of the second part, in that
-    order (`parts` are their words), and who has both parts may be in one pair in each.
+    order (`parts` are their words), and who has both parts is in one pair, in either.
     """
 
     code: str

@@ -1,7 +1,7 @@
 """Why somebody who takes part has no partner: kept apart by rules, or others fitted better."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph_service.analysis.numerals import in_words
@@ -19,24 +19,26 @@ class Unpaired:
 
 
 def why_unpaired(
-    chosen: Scheme, firsts: Sequence[Partner], seconds: Sequence[Partner], paired: set[str]
+    chosen: Scheme, known: Mapping[str, Partner], paired: set[str]
 ) -> tuple[Unpaired, ...]:
-    """Everybody of either part who is not `paired`, in the order of ids, each with the reason."""
-    left = {item.id: item for item in (*firsts, *seconds) if item.id not in paired}
-    return tuple(Unpaired(id_, _reason(chosen, left[id_], firsts, seconds)) for id_ in sorted(left))
+    """Everybody who takes part and is not `paired`, in the order of ids, each with the reason."""
+    taking_part = [item for item in known.values() if chosen.first(item) or chosen.second(item)]
+    return tuple(
+        Unpaired(person.id, _reason(chosen, person, taking_part))
+        for person in sorted(taking_part, key=lambda item: item.id)
+        if person.id not in paired
+    )
 
 
-def _reason(
-    chosen: Scheme, person: Partner, firsts: Sequence[Partner], seconds: Sequence[Partner]
-) -> str:
+def _reason(chosen: Scheme, person: Partner, others: Sequence[Partner]) -> str:
     kept = Counter[str]()
     fitting = 0
-    for one, other in _possible(chosen, person, firsts, seconds):
-        rule = broken(chosen.rules, one, other)
-        if rule is None:
+    for other in others:
+        rules = [broken(chosen.rules, *pair) for pair in _ways(chosen, person, other)]
+        if None in rules:
             fitting += 1
-        elif rule is not TWO_PEOPLE:
-            kept[rule.because] += 1
+        elif rules and rules[0] is not None and rules[0] is not TWO_PEOPLE:
+            kept[rules[0].because] += 1
     if fitting:
         who = "The one person" if fitting == 1 else f"All {in_words(fitting)} people"
         has = "has" if fitting == 1 else "have"
@@ -57,10 +59,7 @@ def _alone(chosen: Scheme, person: Partner) -> str:
     return f"Nobody else takes part as {needed}."
 
 
-def _possible(
-    chosen: Scheme, person: Partner, firsts: Sequence[Partner], seconds: Sequence[Partner]
-) -> list[tuple[Partner, Partner]]:
-    found = [(person, other) for other in seconds] if chosen.first(person) else []
-    if chosen.second(person) and not chosen.is_one_pool:
-        found += [(one, person) for one in firsts]
-    return found
+def _ways(chosen: Scheme, person: Partner, other: Partner) -> list[tuple[Partner, Partner]]:
+    """How two people could share out the two parts."""
+    pairs = [(person, other), (other, person)]
+    return [pair for pair in pairs if chosen.first(pair[0]) and chosen.second(pair[1])]
