@@ -99,7 +99,7 @@ def test_a_broken_file_names_row_and_column_and_cannot_be_confirmed(
     before = store.fingerprint()
     text = upload(team, (BROKEN, "people.csv")).text
     page = Page(text)
-    assert page.said_in("p")[0] == "1 needs your attention, and nothing has been changed."
+    assert page.said_in("p")[0] == "1 problem needs your attention, and nothing has been changed."
     assert page.said_in("td")[:4] == ["people.csv", "2", "level", "emperor"]
     assert "Confirm and load" not in text
     confirm(team, store)

@@ -96,10 +96,11 @@ def past_loads(entries: Sequence[Entry], snapshot: Snapshot) -> Iterator[PastLoa
 
 
 def _sentence(read: int, problems: int, *, refused: bool) -> str:
-    attention = f"{problems:,} {'needs' if problems == 1 else 'need'} your attention"
+    need = "needs" if problems == 1 else "need"
     if refused:
-        begin = attention if problems else "This cannot be loaded"
-        return f"{begin}, and nothing has been changed."
+        begin = f"{count(problems, 'problem')} {need} your attention"
+        return f"{begin if problems else 'This cannot be loaded'}, and nothing has been changed."
+    attention = f"{problems:,} {need} your attention"
     middle = attention if problems else "none needs your attention"
     return f"{count(read, 'row')} read, {middle}, nothing has been changed yet."
 

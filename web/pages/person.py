@@ -78,11 +78,15 @@ class PersonPage:
 
 @dataclass(frozen=True)
 class IntroductionPage:
-    """Who can introduce the visitor to a person: each way as the people on it."""
+    """Who can introduce the visitor to a person: each way as the people on it.
+
+    `in_common` says what the two share themselves, "" where they need others between them.
+    """
 
     name: str
     address: str
     sentence: str
+    in_common: str
     ways: tuple[tuple[Step, ...], ...]
 
 
@@ -213,9 +217,10 @@ def _ways(
     if not ways:
         sentence = f"Nobody we know of can introduce you to {person.name} yet."
     elif found.length == 1:
-        sentence = f"You need no introduction: you and {person.name} have something in common."
+        sentence = "You need no introduction."
     else:
         between = count((found.length or 0) - 1, "person", "people")
         sentence = f"You reach {person.name} through {between}."
     address = url_for("person.page", person_id=person.id)
-    return IntroductionPage(person.name, address, sentence, ways)
+    in_common = ways[0][-1].via if ways and found.length == 1 else ""
+    return IntroductionPage(person.name, address, sentence, in_common, ways)
