@@ -138,7 +138,8 @@ def propose(snapshot: Snapshot, code: str, *, round_id: str = "", seed: int = 0)
     known = partners(snapshot, round_id)
 
     def worth(one: Partner, other: Partner) -> int:
-        return sum(part.points for part in parts_of(snapshot, chosen, one, other))
+        # The same points as those of `parts_of`, without the words, for all pairs there could be.
+        return sum(round(weight * c.weigh(snapshot, one, other)[0]) for c, weight in chosen.weights)
 
     groups = best_groups(chosen, known, worth, seed)
     pairs = tuple(_pair(snapshot, chosen, round_id, group) for group in groups)
