@@ -123,12 +123,20 @@ def _mend(
 
 
 def check_circles(drafts: Sequence[Draft], complain: Complain) -> None:
-    """Complain of records that stand above themselves, directly or by a circle."""
+    """Complain of records above themselves, directly or by a circle, or tied to themselves."""
     for draft in drafts:
         for field in draft.kind.fields:
             above = field.refers_to == draft.kind.name and field.type == "ref"
             if above and field.name in draft.values:
                 _check_circles(draft, field, complain)
+        for link in draft.kind.links:
+            ends = draft.values.get(link.source, ()), draft.values.get(link.target, ())
+            kinds = {draft.kind.by_name[end].refers_to for end in (link.source, link.target)}
+            if len(kinds) == 1:
+                for place, (one, other) in enumerate(zip(*ends, strict=False)):
+                    if one and one == other:
+                        said = f"The {draft.kind.one} is from '{one}' to itself."
+                        complain(draft.problem(place, link.target, said, "Correct one end."))
 
 
 def _check_circles(draft: Draft, field: Field, complain: Complain) -> None:

@@ -67,7 +67,7 @@ def _check_names(file: Organogram, complain: Complain) -> None:
     names: dict[str, int] = {}
     for line in file.lines:
         name = line["organization"]
-        if name not in names and (near := get_close_matches(name, names, 1, 0.95)):
+        if name not in names and (near := get_close_matches(name, names, 1, 0.93)):
             said = f"'{name}' looks like '{near[0]}' misspelt; they are kept as two organisations."
             column = file.headings.get("organization", "Organisation")
             mend = "Correct it, if it is the same one."
