@@ -132,6 +132,14 @@ class Snapshot:
         return _grouped((item.organization_id, item) for item in self.posts.values())
 
     @cached_property
+    def _ties_by_person(self) -> Mapping[str, list[r.Tie]]:
+        return _grouped(
+            (end, item)
+            for item in self.ties.values()
+            for end in dict.fromkeys((item.person_id, item.other_id))
+        )
+
+    @cached_property
     def _areas_by_parent(self) -> Mapping[str, list[r.Area]]:
         return _grouped((item.parent_id, item) for item in self.areas.values())
 
@@ -157,6 +165,10 @@ class Snapshot:
     def posts_in(self, organization_id: str) -> list[r.Post]:
         """The posts of an organisation or body."""
         return self._posts_by_organization.get(organization_id, [])
+
+    def ties_of(self, person_id: str) -> list[r.Tie]:
+        """The ties that a person is an end of, as it is said from either end."""
+        return self._ties_by_person.get(person_id, [])
 
     def area_and_below(self, area_id: str) -> frozenset[str]:
         """The area and all areas below it; a circle among parents is walked once."""

@@ -26,7 +26,7 @@ class ErrorPage:
     status: int
     heading: str
     sentence: str
-    next_step: str = "You can go back, or start from Today."
+    next_step: str = "You can go back, or start again."
 
 
 CORE_ERRORS: dict[type[LeadershipMapError], tuple[int, str]] = {

@@ -6,8 +6,10 @@ from flask import Flask, request, url_for
 
 from graph_service.days import in_words
 from graph_service.errors import StoreUnavailable
-from web.access import PERMISSIONS, may_open
+from graph_service.snapshot import Snapshot
+from web.access import PERMISSIONS, bodies_allowed, may_open
 from web.held import store
+from web.links import body_link
 from web.visitor import visitor
 
 NAME = "Leadership Map"
@@ -35,11 +37,12 @@ class MenuItem:
 class Layout:
     """The frame of a page.
 
-    `visitor_name` is "" for strangers. `invented` says that the people are made up;
-    `as_at` the day that is shown, where it is not today.
+    `home` is where the name leads; `visitor_name` is "" for strangers; `invented` says that the
+    people are made up; `as_at` is the day that is shown, where it is not today.
     """
 
     name: str
+    home: str
     system: str
     menu: tuple[MenuItem, ...]
     visitor_name: str
@@ -53,12 +56,14 @@ class Layout:
             snapshot, name = store().read(), _visitor_name()
         except StoreUnavailable:
             # The page that says so has a frame too.
-            return cls(NAME, "", (), "", invented=False, as_at="")
+            return cls(NAME, url_for("today.page"), "", (), "", invented=False, as_at="")
         system = snapshot.system
+        menu = _bodies(snapshot) or _menu()
         return cls(
             NAME,
+            menu[0].href if menu else url_for("today.page"),
             system.name if system and name else "",
-            _menu(),
+            menu,
             name,
             invented=snapshot.is_sample,
             as_at=in_words(system.today) if system and system.today else "",
@@ -71,6 +76,16 @@ def _visitor_name() -> str:
         return ""
     person = store().whole().people.get(who.person_id)
     return person.name if person else "Programme team"
+
+
+def _bodies(snapshot: Snapshot) -> tuple[MenuItem, ...]:
+    """For somebody who may open only some bodies: those, and nothing else."""
+    allowed = bodies_allowed() or frozenset()
+    return tuple(
+        MenuItem(body.name, body_link(body.id), current=_is_below(body_link(body.id)))
+        for body in snapshot.bodies.values()
+        if body.id in allowed
+    )
 
 
 def _menu() -> tuple[MenuItem, ...]:

@@ -1,8 +1,8 @@
 """Addresses that several pages need."""
 
-from urllib.parse import quote
+from flask import url_for
 
 
 def body_link(body_id: str) -> str:
     """The page of a governance body."""
-    return f"/governance/{quote(body_id, safe='')}"
+    return url_for("governance.body", body_id=body_id)

@@ -11,6 +11,7 @@ from graph_service.records import Person
 from graph_service.snapshot import Snapshot
 from web.held import store
 from web.paging import Paged, paged
+from web.remembered import remembered
 from web.shown import people_shown
 from web.templating import count
 from web.visitor import Visitor, signed_in_visitor
@@ -64,10 +65,9 @@ class PeoplePage:
     def of(cls, snapshot: Snapshot, who: Visitor, asked: Asked) -> "PeoplePage":
         """The page for what was asked."""
         shown = people_shown(snapshot, who)
-        found = sorted(
-            (person for person in shown if _fits(snapshot, person, asked)),
-            key=lambda person: (folded(person.name), person.id),
-        )
+        texts = remembered("people to find", snapshot, _texts)
+        found = [person for person in shown if _fits(snapshot, texts[person.id], person, asked)]
+        found.sort(key=lambda person: (texts[person.id], person.id))
         chosen = paged(found)
         rows = [_row(snapshot, person) for person in chosen.items]
         return cls(
@@ -105,16 +105,20 @@ def folded(text: str) -> str:
     return "".join(char for char in spread if not unicodedata.combining(char))
 
 
-def _fits(snapshot: Snapshot, person: Person, asked: Asked) -> bool:
+def _texts(snapshot: Snapshot) -> dict[str, str]:
+    """What words are looked for in, by person, the name first."""
+    return {
+        person.id: folded("\n".join([person.name, person.job_title, *_employers(snapshot, id_)]))
+        for id_, person in snapshot.people.items()
+    }
+
+
+def _fits(snapshot: Snapshot, text: str, person: Person, asked: Asked) -> bool:
     if asked.sector and snapshot.sectors[person.id] != asked.sector:
         return False
     if asked.place and snapshot.places[person.id] not in snapshot.area_and_below(asked.place):
         return False
-    words = folded(asked.q).split()
-    if not words:
-        return True
-    text = folded(" ".join([person.name, person.job_title, *_employers(snapshot, person.id)]))
-    return all(word in text for word in words)
+    return all(word in text for word in folded(asked.q).split())
 
 
 def _employers(snapshot: Snapshot, person_id: str) -> list[str]:

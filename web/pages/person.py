@@ -117,9 +117,9 @@ def _shown(snapshot: Snapshot, person_id: str, who: Visitor) -> Person:
 def _known(snapshot: Snapshot, person_id: str, who: Visitor) -> dict[str, list[Tie]]:
     """The ties of a person by who is at their other end."""
     found: dict[str, list[Tie]] = {}
-    for tie in ties_shown(snapshot, snapshot.ties.values(), who):
-        if person_id in (tie.person_id, tie.other_id) and tie.person_id != tie.other_id:
-            other = tie.other_id if tie.person_id == person_id else tie.person_id
+    for tie in ties_shown(snapshot, snapshot.ties_of(person_id), who):
+        other = tie.other_id if tie.person_id == person_id else tie.person_id
+        if other != person_id:
             found.setdefault(other, []).append(tie)
     return found
 
