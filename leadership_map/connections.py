@@ -7,6 +7,8 @@ from graph_service.analysis.connections import Introductions, Step, find_person,
 from graph_service.store import Store
 from leadership_map.answer import Answer, command, table
 
+SIZES = 6
+
 
 @command("connect")
 @click.argument("one", metavar="A")
@@ -51,7 +53,8 @@ def _way(way: tuple[Step, ...]) -> list[str]:
 
 def _measures(found: Cohesion) -> list[str]:
     clusters = [members for members in found.communities if len(members) > 1]
-    sizes = ", ".join(str(len(members)) for members in clusters)
+    sizes = ", ".join(str(len(members)) for members in clusters[:SIZES])
+    sizes += ", …" if len(clusters) > SIZES else ""
     rows = [
         ("People", found.people),
         ("Ties", found.ties),
@@ -60,7 +63,7 @@ def _measures(found: Cohesion) -> list[str]:
         ("People without a tie", len(found.isolates)),
         (f"E-I index by {found.by}", found.ei_index),
         (f"Modularity by {found.by}", found.modularity),
-        (f"Clusters (of {sizes} people)", len(clusters)),
+        (f"Clusters (of {sizes} people)" if clusters else "Clusters", len(clusters)),
         ("Modularity of the clusters", found.community_modularity),
         ("People whose leaving would cut the network", len(found.cut_people)),
     ]

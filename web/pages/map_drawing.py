@@ -74,8 +74,8 @@ def _cluster(part: Part, found: Sociogram, item: Cluster, mark_of: dict[str, Mar
     x, y = found.places[str(item.number)]
     return Dot(
         str(item.number),
-        f"Cluster {item.number}: {people}",
-        f"{most} of them {words}" if words else "",
+        f"Cluster {item.number}",
+        f"{people}, {most} of them {words}" if words else people,
         url_for("map.page", **part.asked.query(cluster=item.number, q="", focus="")),
         mark_of[group if group in mark_of else ""],
         x,

@@ -1,0 +1,144 @@
+"""Bodies, posts and decisions as pages."""
+
+import csv
+import io
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from graph_service.records import Area, Relationship, Responsibility
+from graph_service.store import Batch, Store
+from tests.builders import body, membership, post
+from tests.web.conftest import HOSTILE
+from tests.web.pages import Page
+from tests.web.visiting import AsVisitor
+
+
+@pytest.fixture(autouse=True)
+def bodies(store: Store) -> Store:
+    """The small system with a decision, a relation, and a post held by somebody who objects."""
+
+    def row(id_: str, topic: str, part: str, area_id: str = "sel") -> Responsibility:
+        return Responsibility(
+            id=id_, topic=topic, part=part, organization_id="board", area_id=area_id
+        )
+
+    records = [
+        Area(id="sel", name="South East London"),
+        Area(id="bex", name="Bexley", parent_id="sel"),
+        Relationship(id="r", source_id="group", relation="reports-to", target_id="board"),
+        row("1", "Winter plan", "accountable"),
+        row("2", "Parking", "consulted", "bex"),
+        post("quiet", "group", label="Quiet seat", sessions=2.0, funded_sessions=0.0),
+        membership("odd", "group", post_id="quiet"),
+        body("a/b", name="Body with a slash"),
+    ]
+    store.write(Batch("bodies", records), by="test", why="test")
+    return store
+
+
+def said(client: FlaskClient, address: str, tag: str) -> list[str]:
+    return Page(client.get(address).text).said_in(tag)
+
+
+def test_the_first_sentence_counts(leader: FlaskClient) -> None:
+    assert said(leader, "/governance", "p")[0] == (
+        "3 bodies, 3 posts, 1 vacant, 1 decision with nobody accountable."
+    )
+
+
+def test_a_vacancy_is_said_in_words(leader: FlaskClient) -> None:
+    rows = said(leader, "/governance", "tr")
+    assert "Vacant seat Vacant" in rows
+    assert "Vacant seat Partnership Board" in rows
+
+
+def test_a_body_stands_inside_the_one_it_reports_to(leader: FlaskClient) -> None:
+    page = leader.get("/governance").text
+    outer = page.index("Partnership Board</span>")
+    assert "</li>" not in page[outer : page.index("Group &lt;script", outer)]
+
+
+def test_somebody_who_objects_holds_a_post_without_a_name(
+    leader: FlaskClient, team: FlaskClient
+) -> None:
+    assert "Quiet seat Name not shown 2 a week, none funded" in said(leader, "/governance", "tr")
+    assert "Odd Objector" not in leader.get("/governance/posts.csv").text
+    assert "Odd Objector" in team.get("/governance").text
+
+
+def test_who_decides_in_a_place_is_answered_from_the_area_above(leader: FlaskClient) -> None:
+    page = leader.get("/governance?topic=Winter+plan&area=bex").text
+    assert "Partnership Board is accountable for Winter plan in Bexley." in page
+    assert "Nobody is accountable for Parking in Bexley." in (
+        leader.get("/governance?topic=Parking&area=bex").text
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [
+        ("?topic=Winter+plan", "Choose both a decision and a place."),
+        ("?topic=Nonsense&area=bex", "Nothing is said of who decides"),
+        ("?topic=Parking&area=mars", "There is no area with the id"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_answered_with_what_to_do(
+    leader: FlaskClient, query: str, answer: str
+) -> None:
+    assert answer in leader.get(f"/governance{query}").text
+
+
+def test_a_body_has_a_page_with_its_posts_relations_and_decisions(leader: FlaskClient) -> None:
+    page = Page(leader.get("/governance/board").text)
+    assert page.said_in("p")[0] == "2 posts, 1 vacant; nobody has confirmed yet that this is right."
+    assert f"Group {HOSTILE} reports to it" in page.said_in("li")
+    assert "Winter plan South East London Accountable The body itself" in page.said_in("tr")
+
+
+def test_a_body_is_found_by_an_id_with_a_slash(leader: FlaskClient) -> None:
+    assert said(leader, "/governance/a%2Fb", "h1") == ["Body with a slash"]
+
+
+def test_a_body_that_is_not_there_is_said_not_to_be(leader: FlaskClient) -> None:
+    answer = leader.get("/governance/acute")
+    assert answer.status_code == 404
+    assert "There is no body" in answer.text
+
+
+def test_a_link_to_one_body_leads_nowhere_else(client_as: AsVisitor) -> None:
+    reviewer = client_as("reviewer", body_ids=("board",))
+    page = reviewer.get("/governance/board").text
+    assert "Ann Able" in page
+    assert 'href="/people' not in page
+    assert set(re.findall(r'href="(/governance[^"]*)"', page)) == {"/governance/board"}
+    assert reviewer.get("/governance/group").status_code == 403
+    assert reviewer.get("/governance").status_code == 403
+
+
+def test_the_download_has_every_post(leader: FlaskClient) -> None:
+    text = leader.get("/governance/posts.csv").text.removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert {(row["Post"], row["Held by"], row["Vacant"]) for row in rows} == {
+        ("Chair", "Ann Able", ""),
+        ("Vacant seat", "", "yes"),
+        ("Quiet seat", "Name not shown", ""),
+    }
+
+
+def test_the_picture_is_an_image(leader: FlaskClient) -> None:
+    answer = leader.get("/governance/picture.svg")
+    assert answer.mimetype == "image/svg+xml"
+    assert "Partnership Board" in answer.text
+    assert "<script>" not in answer.text
+
+
+def test_a_body_of_hundreds_of_posts_is_shown_fifty_at_a_time(
+    store: Store, leader: FlaskClient
+) -> None:
+    many = [post(f"p{number:03}", "group", label=f"Post {number:03}") for number in range(120)]
+    store.write(Batch("more", many), by="test", why="test")
+    assert "71 more posts" in leader.get("/governance").text
+    assert len(said(leader, "/governance/group", "tr")) == 51
+    assert "Post 119" in leader.get("/governance/group?page=3").text
