@@ -56,6 +56,7 @@ def _link_edges(kind: Kind, link: Link) -> Iterator[Edge]:
 
 EDGES = tuple(_edges())
 _LINK_TYPES = "|".join(dict.fromkeys(edge.type for edge in EDGES if edge.source))
+_LINKING = [kind.name for kind in KINDS.values() if kind.links]
 _REFERENCES = sorted(
     {(edge.kind, end) for edge in EDGES for end in (edge.source, edge.target) if end}
 )
@@ -146,7 +147,10 @@ def naming(kind: str, field: str) -> str:
 
 def undraw(edge: Edge) -> str:
     """Remove the relations that some records drew."""
-    return f"UNWIND $ids AS id MATCH ()-[r:{edge.type} {{drawn_by: id}}]->() DELETE r"
+    return (
+        f"UNWIND $ids AS id MATCH ()-[r:{edge.type} {{drawn_by: id}}]->() "
+        f"WHERE r.kind = '{edge.kind}' DELETE r"
+    )
 
 
 def draw(edge: Edge) -> str:
@@ -160,14 +164,14 @@ def draw(edge: Edge) -> str:
         f"UNWIND $ids AS id MATCH (n:{edge.kind} {{id: id}}) {when}"
         f"UNWIND coalesce({targets}, []) AS target {source}"
         f"MATCH (b:{edge.target_kind} {{id: target}}) "
-        f"CREATE ({start})-[r:{edge.type} {{drawn_by: n.id}}]->(b) "
+        f"CREATE ({start})-[r:{edge.type} {{drawn_by: n.id, kind: '{edge.kind}'}}]->(b) "
         "SET r.start_date = n.start_date, r.end_date = n.end_date"
     )
 
 
 NEIGHBOURS = (
     f"UNWIND $ids AS id MATCH (n:Record {{id: id}})-[r:{_LINK_TYPES}]-(m:Record) "
-    "WHERE coalesce(r.start_date, '') <= $as_of AND "
+    f"WHERE r.kind IN {_LINKING} AND coalesce(r.start_date, '') <= $as_of AND "
     "(r.end_date IS NULL OR left($as_of, size(r.end_date)) <= r.end_date) "
     "RETURN DISTINCT m.id AS id"
 )

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graph_service.errors import StoreUnavailable
-from graph_service.records import Person, Relationship, System
+from graph_service.records import Area, Person, Relationship, System
 from graph_service.store import TEAM, Batch, Store, open_store
 from graph_service.store.cypher import EDGES, SCHEMA
 from tests.builders import body, membership, organization, person, post, tie
@@ -84,6 +84,16 @@ def test_a_changed_record_draws_its_relation_anew_and_only_once(graph: Store, as
     put(graph, person("a"), organization("o"), organization("n"), membership("a", "o", id="m"))
     put(graph, membership("a", "n", id="m"))
     assert ask("MATCH (:Person)-[:MEMBER_OF]->(o) RETURN o.id") == [["n"]]
+
+
+def test_two_records_of_one_id_and_unlike_kinds_keep_to_their_own_relations(
+    graph: Store, ask: Ask
+) -> None:
+    put(graph, Area(id="top", name="Top"), Area(id="x", name="X", parent_id="top"))
+    put(graph, organization("top"), organization("x", parent_id="top"))
+    put(graph, Area(id="x", name="X"))
+    found = ask("MATCH (a)-[r:PART_OF]->(b) RETURN labels(a)[0], r.kind")
+    assert found == [["Organization", "Organization"]]
 
 
 def test_a_removed_record_takes_its_relation_with_it(graph: Store, ask: Ask) -> None:

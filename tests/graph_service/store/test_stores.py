@@ -217,7 +217,8 @@ def test_neighbours_are_found_by_their_distance(store: Store) -> None:
     put(
         store,
         *(person(name) for name in "abcd"),
-        organization("o"),
+        organization("o", parent_id="p"),
+        organization("p"),
         membership("a", "o"),
         membership("b", "o"),
         Tie(id="t", person_id="b", other_id="c"),

@@ -1,0 +1,58 @@
+"""Every page on a desktop and on a phone: nothing wrong with it, nothing fetched from elsewhere."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.journeys.conftest import DESKTOP, PHONE, Served, Watched
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "/",
+    "/missing",
+    "/missing?by=profession&second=place",
+    "/pairings",
+    "/governance",
+    "/map",
+    "/people",
+    "/load",
+]
+
+
+def addresses(served: Served) -> list[str]:
+    snapshot = served.store.read()
+    return [
+        *PAGES,
+        f"/people/{next(iter(snapshot.people))}",
+        f"/governance/{next(iter(snapshot.bodies))}",
+        f"/organizations/{next(iter(snapshot.organizations))}",
+    ]
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing_and_nothing_comes_from_elsewhere(
+    visit: Callable[..., Watched], served: Served, size: dict[str, int]
+) -> None:
+    watched = visit("programme-team", size)
+    found = []
+    for address in addresses(served):
+        answer = watched.page.goto(address)
+        assert answer is not None
+        assert answer.status == 200, address
+        found += watched.axe()
+        wide = watched.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= size["width"], f"{address} scrolls sideways: {wide} pixels"
+    assert found == []
+    assert watched.complaints == []
+    assert watched.elsewhere == []
+
+
+def test_the_sample_says_on_every_page_that_its_people_are_invented(
+    visit: Callable[..., Watched], served: Served
+) -> None:
+    watched = visit("leader")
+    for address in addresses(served):
+        watched.page.goto(address)
+        banner = watched.page.get_by_text("The people in this system are invented")
+        assert address == "/load" or banner.count() == 1, address
