@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from graph_service.records import Membership, Post
@@ -13,7 +13,9 @@ from leadership_map.synth.seats import Seat
 
 MOST_SEATS = 6
 OVER_TERM = 0.1
-HELD_BEFORE = 0.4
+HELD_BEFORE = 0.85
+LEAST_DAYS = 500
+NEW_POST = "2025-09-01"
 
 
 @dataclass
@@ -23,6 +25,7 @@ class Holding:
     memberships: list[Membership] = field(default_factory=list)
     first: dict[str, str] = field(default_factory=dict)
     load: Counter[str] = field(default_factory=Counter)
+    past: Counter[str] = field(default_factory=Counter)
     in_body: dict[tuple[str, str], list[Membership]] = field(default_factory=dict)
 
 
@@ -40,6 +43,22 @@ def holders(seed: int, all_seats: Sequence[Seat], leaders: Sequence[Leader]) -> 
     for seat in all_seats:
         _before(rng, seat, leaders, holding)
     return holding
+
+
+def dated(all_seats: Sequence[Seat], held: Sequence[Membership]) -> list[Post]:
+    """The posts, each from the day of its first known holder; new ones where nobody held it.
+
+    So a view of the past shows a post from when we know of it, and no vacancy that was none.
+    """
+    first: dict[str, str] = {}
+    for item in held:
+        first[item.post_id] = min(item.start_date, first.get(item.post_id, item.start_date))
+    return [
+        seat.post
+        if seat.post.undisclosed
+        else replace(seat.post, start_date=first.get(seat.post.id, NEW_POST))
+        for seat in all_seats
+    ]
 
 
 def _fill(rng: Random, seat: Seat, leaders: Sequence[Leader], holding: Holding) -> None:
@@ -65,22 +84,24 @@ def _days_held(rng: Random, post: Post) -> int:
 
 
 def _before(rng: Random, seat: Seat, leaders: Sequence[Leader], holding: Holding) -> None:
-    """The one who held a seat before, for two in five of those that are held now."""
+    """Those who held a seat before, one after the other, back to where the seat was new."""
     starts = [item.start_date for item in holding.memberships if item.post_id == seat.post.id]
-    if not starts or rng.random() >= HELD_BEFORE:
-        return
-    ended = later(min(starts), -1)
-    start = later(ended, -rng.randint(500, 1200))
-    if start < max(seat.opened, "2016-01-01"):
-        return
-    known = {
-        item.id: item
-        for item in _fitting(seat, leaders)
-        if _was_free(holding, item, seat, start, ended)
-        and full(item.employer.start_date) < later(start, -90)
-    }
-    if known:
-        _enter(holding, seat, rng.choice(list(known.values())), (start, ended))
+    first = min(starts, default="")
+    while first > later(seat.opened, LEAST_DAYS) and rng.random() < HELD_BEFORE:
+        ended = later(first, -1)
+        first = max(seat.opened, later(ended, -rng.randint(LEAST_DAYS, 1200)))
+        there = [
+            item
+            for item in _fitting(seat, leaders)
+            if _was_free(holding, item, seat, first, ended)
+            and full(item.employer.start_date) < later(first, -90)
+        ]
+        if not there:
+            return
+        # Who had least to do is likeliest: the past was not all done by the same few.
+        leader = rng.choices(there, [(1 + holding.past[item.id]) ** -2 for item in there])[0]
+        holding.past[leader.id] += 1
+        _enter(holding, seat, leader, (first, ended))
 
 
 def _was_free(holding: Holding, leader: Leader, seat: Seat, start: str, ended: str) -> bool:
@@ -134,7 +155,7 @@ def _enter(
     holding.first[leader.id] = min(start, holding.first.get(leader.id, start))
     speaks = bool(seat.row["wants_sector"])
     membership = Membership(
-        id=f"{leader.id}-{seat.post.id}" + ("-before" if end and end < facts.TODAY else ""),
+        id=f"{leader.id}-{seat.post.id}" + (f"-to-{end}" if end else ""),
         person_id=leader.id,
         organization_id=seat.post.organization_id,
         post_id=seat.post.id,

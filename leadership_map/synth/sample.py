@@ -7,6 +7,7 @@ from pathlib import Path
 from graph_service.records import (
     Area,
     Attendance,
+    Membership,
     Organization,
     Profession,
     Programme,
@@ -20,7 +21,7 @@ from leadership_map.synth.answers import declarations
 from leadership_map.synth.decisions import responsibilities
 from leadership_map.synth.former import former
 from leadership_map.synth.gatherings import events
-from leadership_map.synth.holders import holders
+from leadership_map.synth.holders import dated, holders
 from leadership_map.synth.pairs import rounds, walked
 from leadership_map.synth.people import cast, employments, joined
 from leadership_map.synth.programmes import members
@@ -48,21 +49,23 @@ def sample(seed: int = SEED) -> list[Record]:
     plan = planted(leaders)
     # Whoever was in a pair knows somebody: the silo and the isolate have not been in one.
     open_to_pairs = [item for item in leaders if item.id not in {*plan.silo, plan.isolate}]
-    gone = list(rounds(seed, open_to_pairs))
+    left = list(former(seed, leaders, all_seats))
+    held = [*holding.memberships, *(m for m in left if isinstance(m, Membership))]
+    past_rounds = list(rounds(seed, open_to_pairs))
     return [
         *_frame(),
         *organizations.values(),
         *_relationships(),
-        *(seat.post for seat in all_seats),
+        *dated(all_seats, held),
         *responsibilities(),
         *employments(seed, leaders),
         *holding.memberships,
-        *former(seed, leaders, all_seats),
+        *left,
         *members(seed, leaders),
         *gatherings,
-        *ties(seed, leaders, holding.memberships, walked(gone)),
+        *ties(seed, leaders, holding.memberships, walked(past_rounds)),
         *declarations(seed, leaders),
-        *gone,
+        *past_rounds,
         *commitments(seed, attendances),
         *reviews(seed, bodies, leaders),
     ]
