@@ -13,7 +13,7 @@ import click
 from graph_service.errors import NotFound
 from graph_service.records import KINDS
 from graph_service.store import Store, Tally
-from leadership_map.answer import Answer, command, table
+from leadership_map.answer import Answer, command, show, table
 from loaders import FORMATS, LoadReport, Progress, summed_up, write_template
 from loaders import load as load_files
 
@@ -68,10 +68,15 @@ def undo(store: Store, version: int | None) -> Answer:
 
 @click.command("template")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-def template(file: Path) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+def template(file: Path, as_json: bool) -> None:
     """Write the empty workbook, with a sheet for each kind of record."""
-    write_template(file)
-    click.echo(f"Written: {file}")
+
+    def work() -> Answer:
+        write_template(file)
+        return Answer({"file": str(file)}, [f"Written: {file}"])
+
+    sys.exit(show(work, as_json=as_json))
 
 
 def document(report: LoadReport) -> dict[str, Any]:

@@ -32,9 +32,12 @@ def read(
     sheets = [sheet for path in paths for sheet in read_sheets(path, progress)]
     if progress:
         progress("understanding")
-    name = source or (paths[0].resolve().stem if format != "organogram" else "")
     found = format or _format_of(sheets)
-    return FORMATS[found](sheets, source or ("" if found == "organogram" else name), known)
+    # Organograms name their own sources, so that each edition of one replaces the last.
+    default = (
+        "" if found == "organogram" else "+".join(sorted(path.resolve().stem for path in paths))
+    )
+    return FORMATS[found](sheets, source or default, known)
 
 
 def _format_of(sheets: Sequence[Sheet]) -> str:

@@ -1,5 +1,6 @@
 """Tables -> an Excel workbook."""
 
+import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,10 +45,18 @@ def write_workbook(path: Path, tables: Iterable[Table]) -> None:
         Refused: the file cannot be written, or a text is longer than Excel's cells are.
     """
     book = openpyxl.Workbook(write_only=True)
-    for table in tables:
-        _write_sheet(book, table)
+    content = io.BytesIO()
     try:
-        book.save(path)
+        for table in tables:
+            _write_sheet(book, table)
+        book.save(content)
+    except Refused:
+        # Sheets that are never saved would complain when they are thrown away.
+        for sheet in book.worksheets:
+            sheet.close()
+        raise
+    try:
+        path.write_bytes(content.getvalue())
     except OSError as exc:
         raise Refused(f"The file {path} cannot be written: {exc.strerror}.") from exc
 

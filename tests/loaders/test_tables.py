@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from graph_service.errors import Unreadable
+from graph_service.errors import Refused, Unreadable
 from loaders.tables import Heading, Sheet, Table, read_sheets, write_workbook
 
 
@@ -137,3 +137,12 @@ def test_a_missing_file_and_an_empty_folder_are_refused(tmp_path: Path) -> None:
         read_sheets(tmp_path / "nowhere.csv")
     with pytest.raises(Unreadable, match="holds no CSV"):
         read_sheets(tmp_path)
+
+
+def test_a_text_longer_than_a_cell_is_refused_and_no_file_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+
+    with pytest.raises(Refused, match="Shorten it"):
+        write_workbook(path, [Table("a", [Heading("text")], [["x" * 32_768]])])
+
+    assert not path.exists()
