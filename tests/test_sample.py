@@ -3,13 +3,14 @@
 import csv
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from graph_service.codes import LEVELS, SECTORS
 from graph_service.integrity import dangling
-from graph_service.records import KINDS, Record
+from graph_service.records import KINDS, Record, Responsibility
 from graph_service.snapshot import Snapshot, as_at
 from leadership_map.synth.facts import BOROUGHS, TODAY
 from leadership_map.synth.people import cast
@@ -171,6 +172,87 @@ def test_four_decisions_have_nobody_accountable(today: Snapshot) -> None:
         ("Shared waiting rooms and buildings", "sel"),
         ("Community pharmacy", "bexley"),
     }
+
+
+def test_the_planted_contradictions_are_there(today: Snapshot, whole: Snapshot) -> None:
+    accountable: dict[tuple[str, str], list[Responsibility]] = {}
+    for item in today.responsibilities.values():
+        if item.part == "accountable":
+            accountable.setdefault((item.topic, item.area_id), []).append(item)
+    gone = [
+        item.delegated_by_id
+        for items in accountable.values()
+        for item in items
+        if item.delegated_by_id and item.delegated_by_id not in today.organizations
+    ]
+    aid = {
+        item.organization_id: item.escalates_to_id
+        for item in today.responsibilities.values()
+        if item.topic == "Mutual aid between hospitals" and item.escalates_to_id
+    }
+
+    assert {key for key, said in accountable.items() if len(said) > 1} == {
+        ("Community pharmacy", "greenwich")
+    }
+    assert gone == ["transition-board"]
+    assert whole.organizations["transition-board"].end_date == "2023-03-31"
+    assert aid == {"apc-exec": "apc-cic", "apc-cic": "apc-exec"}
+
+
+def test_one_body_cannot_be_quorate(today: Snapshot) -> None:
+    short = [
+        body.id
+        for body in today.bodies.values()
+        if (body.quorum or 0)
+        > sum(
+            bool(post.voting) and bool(post.undisclosed or today.holders_of(post.id))
+            for post in today.posts_in(body.id)
+        )
+    ]
+
+    assert short == ["medicines-committee"]
+
+
+def test_four_initiatives_have_no_lead(today: Snapshot) -> None:
+    led = {item.programme_id for item in today.memberships.values() if item.role == "Lead"}
+    initiatives = {
+        item.id for item in today.programmes.values() if item.classification == "initiative"
+    }
+
+    assert initiatives - led == {
+        "initiative-protected-time", "initiative-wider-cplg", "initiative-conference",
+        "initiative-projects",
+    }  # fmt: skip
+
+
+def test_the_groups_not_yet_involved_were_hardly_heard_before_the_summit(today: Snapshot) -> None:
+    before = {item.id for item in today.events.values() if item.start_date < "2021-04-14"}
+    heard = {a.person_id for a in today.attendances.values() if a.event_id in before}
+    sectors = Counter(today.sector_of(id_) for id_ in heard)
+
+    assert {"vcse", "public-health", "local-authority", "patient-and-public"} & set(
+        sectors
+    ) == set()
+    for sector in ("social-care", "pharmacy", "academic-and-education"):
+        assert sectors[sector] <= 4
+    assert sectors["primary"] > 20
+
+
+def test_seats_are_held_one_after_the_other(whole: Snapshot) -> None:
+    for post in whole.posts.values():
+        holders = sorted(whole.holders_of(post.id), key=lambda item: item.start_date)
+        past = [item for item in holders if item.end_date]
+        for one, other in pairwise(past):
+            assert one.end_date < other.start_date, post.id
+
+
+@pytest.mark.parametrize("day", ["2019-05-01", "2021-04-13", "2023-01-01", "2024-06-01"])
+def test_the_past_has_bodies_with_holders_and_no_false_vacancies(whole: Snapshot, day: str) -> None:
+    then = as_at(whole, day)
+
+    assert len(then.posts) > 80
+    assert {id_ for id_ in vacant(then) if id_ in then.posts} == set()
+    assert all(post.organization_id in then.organizations for post in then.posts.values())
 
 
 def test_the_silo_meets_the_others_only_through_the_bridge(today: Snapshot) -> None:
