@@ -65,7 +65,9 @@ def test_nonsense_in_the_address_is_refused_in_words(leader: FlaskClient, query:
 
 
 def test_an_empty_body_says_so(leader: FlaskClient) -> None:
-    assert "Nobody sits on" in leader.get("/missing?scope=Organization:group").text
+    text = leader.get("/missing?scope=Organization:group").text
+    assert "Nobody sits on" in text
+    assert "come with the files that the programme team loads" in text
 
 
 def test_no_group_at_all_says_so(leader: FlaskClient) -> None:
