@@ -155,14 +155,29 @@ def test_the_tree_of_a_department_shows_its_posts_on_the_day_of_its_file(
     assert len({one.person_id for seat in seats for one in seat.holders}) == there.people
 
 
-def test_the_four_give_the_same_one_by_one_and_together_in_either_store(
+def test_the_four_give_the_same_one_by_one_and_together(
+    sqlite_store: Store, real_data: Path
+) -> None:
+    paths = sorted((real_data / "organograms").glob("*.csv"))
+
+    assert_the_same_one_by_one_and_together(sqlite_store, paths)
+
+
+def test_two_give_the_same_one_by_one_and_together_in_either_store(
     store: Store, real_data: Path
 ) -> None:
-    for path in sorted((real_data / "organograms").glob("*.csv")):
+    small = ("NHS England", "National Institute for Health and Care Excellence")
+    paths = [path for department in small for path in files(real_data, department)]
+
+    assert_the_same_one_by_one_and_together(store, paths)
+
+
+def assert_the_same_one_by_one_and_together(store: Store, paths: list[Path]) -> None:
+    for path in paths:
         assert not load(store, [path], by="tester").refused
     version = store.version()
 
-    together = load(store, [real_data / "organograms"], by="tester")
+    together = load(store, paths, by="tester")
 
     assert together.version == version
     assert {(t.added, t.changed, t.removed) for t in together.kinds.values()} == {(0, 0, 0)}
