@@ -6,6 +6,7 @@ import io
 import pytest
 from flask.testing import FlaskClient
 
+from graph_service.records import Yardstick
 from graph_service.store import Batch, Store
 from tests.builders import membership, person
 from tests.web.pages import Page
@@ -41,6 +42,16 @@ def test_two_dimensions_are_drawn_as_a_table_with_a_word_in_each_cell(leader: Fl
     assert "People by sector and level" in page.said_in("caption")
     assert "23 More than expected" in page.said_in("td")
     assert "0 Too few to say" not in page.said_in("td")
+
+
+def test_a_group_that_the_yardstick_leaves_out_is_not_called_as_expected(
+    leader: FlaskClient, store: Store
+) -> None:
+    row = Yardstick(id="y", name="ours", dimension="sector", group="vcse", count=1)
+    store.write(Batch("more", [row]), by="test", why="test")
+    page = Page(leader.get("/missing?yardstick=ours").text)
+    assert "One group is missing; the yardstick says nothing of 11." in page.said_in("p")
+    assert page.said_in("strong").count("Nothing expected") == 11
 
 
 def test_what_cannot_be_answered_is_said_beside_the_form_which_keeps_what_was_asked(

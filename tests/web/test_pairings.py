@@ -3,7 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from graph_service.records import Pairing
+from graph_service.records import Pairing, Round
 from graph_service.store import Batch, Store
 from tests.builders import person
 from tests.web.pages import Page
@@ -79,6 +79,18 @@ def test_nothing_is_kept_when_the_data_changed_meanwhile(team: FlaskClient, stor
 def test_a_round_without_a_name_is_not_kept(team: FlaskClient, store: Store) -> None:
     assert "Give the round a name" in keep(team, store, round="")
     assert not store.whole().pairings
+
+
+def test_an_old_pair_without_a_score_is_not_called_worthless(
+    team: FlaskClient, store: Store
+) -> None:
+    old = [
+        Round(id="old", name="Old", scheme="buddies", status="closed"),
+        Pairing(id="p", scheme="buddies", round_id="old", person_ids=("ann", "bob"), status="met"),
+    ]
+    store.write(Batch("team", old), by="test", why="test")
+    assert "Score of 100 Not kept" in Page(team.get("/pairings/rounds/old").text).said_in("td")
+    assert "The newest round, Old, has one pair: one met." in team.get("/pairings").text
 
 
 def test_a_round_that_is_not_there_is_not_found(team: FlaskClient) -> None:

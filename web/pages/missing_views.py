@@ -121,12 +121,15 @@ def _headline(found: Gaps, ranked: Sequence[Gap]) -> str:
 
 
 def _summary(found: Gaps) -> str:
-    statuses = [gap.status for gap in found.groups]
+    statuses = [gap.status for gap in found.groups if gap.expected is not None]
     said = [
         f"{in_words(number)} {words[0] if number == 1 else words[1]}"
         for status, words in _GROUPS.items()
         if (number := statuses.count(status))  # type: ignore[arg-type]
     ]
+    left_out = len(found.groups) - len(statuses)
+    if left_out:
+        said.append(f"the yardstick says nothing of {in_words(left_out)}")
     return f"{'; '.join(said)}.".capitalize() if said else ""
 
 

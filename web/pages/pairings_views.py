@@ -43,11 +43,11 @@ class Named:
 
 @dataclass(frozen=True)
 class PairRow:
-    """People put together, with the score out of 100 and the reasons; `status` in words."""
+    """People put together, with the score out of 100 (None: none was kept) and why."""
 
     id: str
     people: tuple[Named, ...]
-    points: int
+    points: int | None
     reasons: tuple[str, ...]
     status: str = ""
 
@@ -216,7 +216,8 @@ def _pairs(snapshot: Snapshot, found: Proposal) -> list[PairRow]:
 def _kept_row(snapshot: Snapshot, item: Pairing) -> PairRow:
     people_ = _named(snapshot, item.scheme, item.person_ids)
     status = codes.PAIRING_STATUSES.say(item.status)
-    return PairRow(item.id, people_, round(100 * (item.score or 0)), item.reasons, status)
+    points = None if item.score is None else round(100 * item.score)
+    return PairRow(item.id, people_, points, item.reasons, status)
 
 
 def _named(snapshot: Snapshot, code: str, ids: Sequence[str]) -> tuple[Named, ...]:
