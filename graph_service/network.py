@@ -101,6 +101,15 @@ def quotient(graph: "nx.Graph[Any]", parts: Iterable[Iterable[Any]]) -> "nx.Grap
     return small
 
 
+def among(ties: Iterable[tuple[str, str]]) -> "nx.Graph[str]":
+    """The graph of some ties alone, its nodes in the order of their ids."""
+    said = list(ties)
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(sorted({id_ for tie in said for id_ in tie}))
+    graph.add_edges_from(said)
+    return graph
+
+
 def numbered(graph: "nx.Graph[Any]", nodes: Iterable[Any]) -> "nx.Graph[int]":
     """The part of a graph on `nodes`, which become 0, 1, … in the order given.
 

@@ -5,7 +5,7 @@ laid out among one another by the ties between them, then people inside their cl
 cluster is divided again in the same way.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from math import ceil, sqrt
 from typing import TypeVar
 
@@ -25,24 +25,35 @@ ROOM = 60.0
 SMALL = 120
 
 
-def positions(graph: "nx.Graph[_Node]", seed: int = 0) -> dict[_Node, tuple[float, float]]:
+def positions(
+    graph: "nx.Graph[_Node]", seed: int = 0, clusters: Sequence[Sequence[_Node]] | None = None
+) -> dict[_Node, tuple[float, float]]:
     """X and y (downwards) of every node of an undirected graph, around (0, 0).
 
-    Those without a tie stand in rows underneath the others, in the order of the graph. The same
-    graph and seed give the same positions in every process.
+    `clusters` are the graph's communities where they are known already. Those without a tie stand
+    in rows underneath the others, in the order of the graph. The same graph and seed give the
+    same positions in every process.
     """
     tied = [node for node in graph if graph.degree[node]]
     alone = [node for node in graph if not graph.degree[node]]
-    points = _divided(numbered(graph, tied), seed)
+    small = numbered(graph, tied)
+    points = _divided(small, seed, _numbered_parts(clusters, tied) or communities(small, seed))
     points -= (points.max(axis=0) + points.min(axis=0)) / 2 if tied else 0
     tray = _rows(len(alone), points)
     placed = np.round(np.concatenate([points, tray]), 1)
     return {node: (float(x), float(y)) for node, (x, y) in zip(tied + alone, placed, strict=True)}
 
 
-def _divided(graph: "nx.Graph[int]", seed: int) -> _Points:
+def _numbered_parts(
+    clusters: Sequence[Sequence[_Node]] | None, tied: Sequence[_Node]
+) -> list[list[int]]:
+    places = {node: place for place, node in enumerate(tied)}
+    parts = [[places[node] for node in part if node in places] for part in clusters or ()]
+    return [part for part in parts if part]
+
+
+def _divided(graph: "nx.Graph[int]", seed: int, parts: Sequence[Sequence[int]]) -> _Points:
     """Points for the nodes 0, 1, … of a graph, cluster by cluster."""
-    parts = communities(graph, seed)
     if len(parts) < 2:
         return _by_springs(graph, seed)
     inside = [_part(numbered(graph, part), seed) for part in parts]
@@ -50,12 +61,15 @@ def _divided(graph: "nx.Graph[int]", seed: int) -> _Points:
     centres = _by_springs(quotient(graph, parts), seed, radii)
     placed = np.zeros((len(graph), 2))
     for part, centre, points in zip(parts, centres, inside, strict=True):
-        placed[part] = centre + points
+        placed[list(part)] = centre + points
     return placed
 
 
 def _part(graph: "nx.Graph[int]", seed: int) -> _Points:
-    points = _by_springs(graph, seed) if len(graph) <= SMALL else _divided(graph, seed)
+    if len(graph) <= SMALL:
+        points = _by_springs(graph, seed)
+    else:
+        points = _divided(graph, seed, communities(graph, seed))
     return np.asarray(points - (points.max(axis=0) + points.min(axis=0)) / 2)
 
 

@@ -3,18 +3,16 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from graph_service.analysis.cohesion import Cohesion, Measured, measured
 from graph_service.analysis.grouping import Grouping
 from graph_service.analysis.layout import positions
+from graph_service.analysis.meetings import Meeting, meetings
 from graph_service.network import quotient
 from graph_service.snapshot import Snapshot
 
 # Above this many people any picture is a hairball: clusters are drawn instead.
 MOST_DOTS = 1500
-# A group of fewer people may well have no tie to another by chance.
-FEW = 5
 CLUSTER_ROOM = 3.0
 
 
@@ -44,7 +42,7 @@ class Sociogram:
 
     `grouped` says that there are too many to draw: then `places` and `lines` are those of
     clusters by their numbers (as text), and the third part of a line counts the ties it stands
-    for. `silent` are pairs of larger groups that no tie joins, the largest first.
+    for. `meetings` are pairs of larger groups that meet through nobody or through very few.
     """
 
     cohesion: Cohesion
@@ -54,7 +52,7 @@ class Sociogram:
     grouped: bool
     places: dict[str, tuple[float, float]]
     lines: tuple[tuple[str, str, int], ...]
-    silent: tuple[tuple[str, str], ...]
+    meetings: tuple[Meeting, ...]
 
 
 def sociogram(snapshot: Snapshot, by: str = "sector", ties: str = "", seed: int = 0) -> Sociogram:
@@ -66,7 +64,9 @@ def sociogram(snapshot: Snapshot, by: str = "sector", ties: str = "", seed: int 
     found = measured(snapshot, by, ties, seed)
     clusters = [part for part in found.cohesion.communities if found.pairs.degree[part[0]]]
     grouped = found.cohesion.people > MOST_DOTS
-    places, lines = _clusters_drawn(found, clusters, seed) if grouped else _drawn(found, seed)
+    places, lines = (
+        _clusters_drawn(found, clusters, seed) if grouped else _drawn(found, clusters, seed)
+    )
     return Sociogram(
         cohesion=found.cohesion,
         grouping=found.grouping,
@@ -75,16 +75,16 @@ def sociogram(snapshot: Snapshot, by: str = "sector", ties: str = "", seed: int 
         grouped=grouped,
         places=places,
         lines=lines,
-        silent=_silent(found),
+        meetings=meetings(found.pairs, found.grouping.group_of),
     )
 
 
 _Drawn = tuple[dict[str, tuple[float, float]], tuple[tuple[str, str, int], ...]]
 
 
-def _drawn(found: Measured, seed: int) -> _Drawn:
+def _drawn(found: Measured, clusters: Sequence[Sequence[str]], seed: int) -> _Drawn:
     lines = tuple((one, other, 1) for one, other in found.pairs.edges)
-    return positions(found.pairs, seed), lines
+    return positions(found.pairs, seed, clusters), lines
 
 
 def _clusters_drawn(found: Measured, clusters: Sequence[Sequence[str]], seed: int) -> _Drawn:
@@ -119,13 +119,3 @@ def _cluster(found: Measured, number: int, people: Sequence[str]) -> Cluster:
     groups = Counter(found.grouping.group_of[id_] for id_ in people)
     by_size = sorted(groups.items(), key=lambda item: (-item[1], item[0]))
     return Cluster(number, len(people), tuple(by_size))
-
-
-def _silent(found: Measured) -> tuple[tuple[str, str], ...]:
-    group_of = found.grouping.group_of
-    sizes = Counter(group for group in group_of.values() if group)
-    joined = {frozenset((group_of[one], group_of[other])) for one, other in found.pairs.edges}
-    large = sorted((group for group in sizes if sizes[group] >= FEW), key=lambda g: (-sizes[g], g))
-    return tuple(
-        pair for pair in combinations(large, 2) if joined and frozenset(pair) not in joined
-    )

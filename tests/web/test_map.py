@@ -90,6 +90,7 @@ def test_one_person_is_found_by_name_and_those_they_know_are_named(leader: Flask
     page = leader.get("/map?q=CARE").text
     assert "Cat Care is tied to 1 person:" in page
     assert 'data-focus="cat"' in page
+    assert '<a href="/people/cat">Open the page of Cat Care</a>' in page
 
 
 def test_several_are_offered_to_choose_from_and_nobody_is_said_to_be_nobody(
@@ -153,3 +154,19 @@ def test_an_empty_store_says_how_to_fill_the_map(leader: FlaskClient, store: Sto
     gone = [("Person", id_) for id_ in store.whole().people]
     store.write(Batch(TEAM, removed=gone), by="test", why="test")
     assert "come with the files" in leader.get("/map").text
+
+
+def test_groups_that_meet_through_one_person_are_named(tied: Store, leader: FlaskClient) -> None:
+    crowd = [
+        person(f"{sector}{number}", name=f"{sector} {number}", sector=sector)
+        for sector in ("pharmacy", "vcse", "acute")
+        for number in range(5)
+    ]
+    ties = [tie("pharmacy0", f"vcse{number}") for number in range(3)]
+    tied.write(Batch("more", [*crowd, *ties]), by="test", why="test")
+    said = Page(leader.get("/map").text).said_in("li")
+    assert (
+        "Pharmacy and Voluntary, community and social enterprise meet only through 1 person: "
+        "pharmacy 0."
+    ) in said
+    assert any(item.startswith("No tie joins Acute hospitals and") for item in said)

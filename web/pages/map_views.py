@@ -16,7 +16,8 @@ from web.pages.people import Choice, folded
 from web.paging import Paged, paged
 from web.templating import count
 
-NAMED = 5
+NAMED, FOUND = 5, 20
+SHOWN = 3
 TIES = {
     "": "All that people told us",
     "body": "Sit on the same body",
@@ -74,11 +75,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Found:
-    """Who was looked for: one person with those they are tied to, or several to choose from."""
+    """Who was looked for: one person with those they are tied to, or several to choose from.
+
+    `id` and `person` are of the one person.
+    """
 
     sentence: str
     id: str = ""
     people: tuple[Linked, ...] = ()
+    person: Linked | None = None
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,7 @@ class MapPage:
     groupings: tuple[Choice, ...]
     kinds_of_ties: tuple[Choice, ...]
     orders: tuple[Choice, ...]
+    more_asked: bool
     legend: tuple[LegendRow, ...]
     grouped: bool
     clusters: tuple[Linked, ...]
@@ -123,6 +129,7 @@ class MapPage:
             groupings=_choices({code: DIMENSIONS.say(code) for code in GROUPINGS[1:]}, asked.by),
             kinds_of_ties=_choices(_kinds_of_ties(part), part.ties),
             orders=_choices({code: ORDER_WORDS[code] for code in ORDERS[1:]}, asked.order),
+            more_asked=bool(asked.by or asked.ties or asked.order),
             legend=tuple(_legend(found)) if found else (),
             grouped=bool(found and found.grouped),
             clusters=tuple(_clusters(part, found)) if found and found.grouped else (),
@@ -198,12 +205,9 @@ def _findings(part: Part, found: Sociogram) -> Iterator[Finding]:
     measures = found.cohesion
     if not measures.ties:
         return
-    words = found.grouping.words
     if measures.ei_index is not None:
         yield Finding(_across(measures, DIMENSIONS.say(measures.by).lower()))
-    if found.silent:
-        pairs = [f"{words[one]} and {words[other]}" for one, other in found.silent[:3]]
-        yield Finding(f"No tie joins {', nor '.join(pairs)}.")
+    yield from _meetings(part, found)
     if measures.cut_people:
         many = count(len(measures.cut_people), "person", "people")
         text = f"If any one of {many} left, a part of the network would lose touch with the rest:"
@@ -211,6 +215,18 @@ def _findings(part: Part, found: Sociogram) -> Iterator[Finding]:
     if measures.isolates:
         many = count(len(measures.isolates), "person is", "people are")
         yield _named(part, f"{many} not yet connected to anybody here:", measures.isolates)
+
+
+def _meetings(part: Part, found: Sociogram) -> Iterator[Finding]:
+    words = found.grouping.words
+    silent = [f"{words[m.one]} and {words[m.other]}" for m in found.meetings if not m.people]
+    if silent:
+        more = f" (and {len(silent) - SHOWN} more pairs)" if len(silent) > SHOWN else ""
+        yield Finding(f"No tie joins {', nor '.join(silent[:SHOWN])}{more}.")
+    for meeting in [item for item in found.meetings if item.people][:SHOWN]:
+        many = count(len(meeting.people), "person", "people")
+        text = f"{words[meeting.one]} and {words[meeting.other]} meet only through {many}:"
+        yield _named(part, text, meeting.people)
 
 
 def _across(measures: Cohesion, group: str) -> str:
@@ -247,7 +263,7 @@ def _found(part: Part, found: Sociogram) -> Found | None:
     if len(fitting) > 1:
         choices = (
             Linked(people[id_].name, url_for("map.page", **asked.query(q="", focus=id_)))
-            for id_ in fitting[:20]
+            for id_ in sorted(fitting, key=lambda id_: (folded(people[id_].name), id_))[:FOUND]
         )
         return Found(f"{len(fitting)} people fit. Choose one:", "", tuple(choices))
     return _known(part, found, fitting[0])
@@ -261,11 +277,12 @@ def _known(part: Part, found: Sociogram, id_: str) -> Found:
         address = url_for("map.page", **part.asked.query(cluster=cluster, q="", focus=id_))
         return Found(f"{name} is {where}.", "", (Linked("Open it", address),) if cluster else ())
     known = [{one, other} - {id_} for one, other, _ in found.lines if id_ in (one, other)]
-    others = sorted({other for ends in known for other in ends})
+    others = {other for ends in known for other in ends}
     sentence = f"{name} is tied to {count(len(others), 'person', 'people')}:" if others else (
         f"{name} is not yet connected to anybody here."
     )  # fmt: skip
-    return Found(sentence, id_, tuple(_linked(part, other) for other in others))
+    known_people = sorted((_linked(part, other) for other in others), key=lambda item: item.name)
+    return Found(sentence, id_, tuple(known_people), _linked(part, id_))
 
 
 def _legend(found: Sociogram) -> Iterator[LegendRow]:
