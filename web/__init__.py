@@ -30,7 +30,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
         PERMANENT_SESSION_LIFETIME=timedelta(hours=visitor.SESSION_HOURS),
         WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as its session
     )
-    held.hold(app, store, settings)
+    held.hold(app, store)
     templating.prepare(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -1,11 +1,10 @@
-"""What the application holds for its pages: the store, the settings, what was uploaded."""
+"""What the application holds for its pages: the store, and what was uploaded."""
 
 from dataclasses import dataclass
 
 from flask import Flask, current_app
 
 from graph_service.store import Store
-from web.settings import Settings
 from web.uploads import Uploads
 
 _NAME = "leadership-map"
@@ -13,16 +12,15 @@ _NAME = "leadership-map"
 
 @dataclass(frozen=True)
 class Held:
-    """The store that the pages read, the settings that they follow, and uploads."""
+    """The store that the pages read, and the uploads that wait."""
 
     store: Store
-    settings: Settings
     uploads: Uploads
 
 
-def hold(app: Flask, store: Store, settings: Settings) -> None:
-    """Keep the store and the settings with the application."""
-    app.extensions[_NAME] = Held(store, settings, Uploads())
+def hold(app: Flask, store: Store) -> None:
+    """Keep the store, and room for uploads, with the application."""
+    app.extensions[_NAME] = Held(store, Uploads())
 
 
 def store() -> Store:
@@ -35,9 +33,3 @@ def uploads() -> Uploads:
     """The uploads that the application keeps until they are confirmed."""
     held: Held = current_app.extensions[_NAME]
     return held.uploads
-
-
-def settings() -> Settings:
-    """The settings of the application that answers this request."""
-    held: Held = current_app.extensions[_NAME]
-    return held.settings

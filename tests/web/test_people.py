@@ -4,7 +4,7 @@ from flask.testing import FlaskClient
 
 from graph_service.records import Area
 from graph_service.store import Batch, Store
-from tests.builders import membership, organization, person
+from tests.builders import membership, organization, person, tie
 from tests.web.pages import Page
 from tests.web.visiting import AsVisitor
 
@@ -94,6 +94,26 @@ def test_the_team_is_a_role_and_not_a_link_to_a_body(client_as: AsVisitor) -> No
 def test_an_introduction_names_what_two_people_share(leader: FlaskClient) -> None:
     text = leader.get("/people/ann/introduction").text
     assert "both work at Acute Trust" in text
+
+
+def test_an_introduction_goes_by_nobody_who_objects_and_by_no_tie_that_is_refused(
+    leader: FlaskClient, store: Store
+) -> None:
+    between = [tie("bob", "odd"), tie("odd", "cat"), tie("bob", "shy"), tie("shy", "cat")]
+    shy = person("shy", name="Shy Person", consent_ties=False)
+    store.write(Batch("more", [shy, *between]), by="test", why="test")
+    text = leader.get("/people/cat/introduction").text
+    assert "Nobody we know of" in text
+    assert "Odd Objector" not in text
+    assert "Shy Person" not in text
+
+
+def test_an_introduction_through_somebody_names_them(leader: FlaskClient, store: Store) -> None:
+    between = [person("mid", name="Mid Way"), tie("bob", "mid"), tie("mid", "cat")]
+    store.write(Batch("more", between), by="test", why="test")
+    text = leader.get("/people/cat/introduction").text
+    assert "You reach Cat Care through 1 person." in text
+    assert "Mid Way" in text
 
 
 def test_nobody_can_be_introduced_to_somebody_unconnected(leader: FlaskClient) -> None:

@@ -7,7 +7,7 @@ from flask import Blueprint, render_template, url_for
 
 from graph_service.codes import RELATIONS, SECTORS
 from graph_service.errors import NotFound
-from graph_service.records import Organization
+from graph_service.records import Membership, Organization, Person
 from graph_service.snapshot import Snapshot
 from web.held import store
 from web.links import body_link
@@ -45,7 +45,7 @@ class OrganizationPage:
     def of(cls, snapshot: Snapshot, it: Organization, who: Visitor) -> "OrganizationPage":
         """The page about an organisation, as a visitor may see it."""
         people = tuple(_people(snapshot, it.id, who))
-        seats = tuple(_seats(snapshot, it.id))
+        seats = tuple(_seats(snapshot, it.id, who))
         return cls(
             it.name,
             bool(it.invented),
@@ -92,21 +92,27 @@ def _facts(snapshot: Snapshot, it: Organization) -> Iterator[tuple[str, str]]:
     yield from ((label, text) for label, text in said.items() if text)
 
 
-def _people(snapshot: Snapshot, id_: str, who: Visitor) -> Iterator[Line]:
-    seen: set[str] = set()
+def _members(snapshot: Snapshot, id_: str, who: Visitor) -> Iterator[tuple[Person, Membership]]:
+    """Everybody in an organisation whom a visitor may see, with what they are in it."""
     for item in snapshot.memberships_in(id_):
         person = snapshot.people.get(item.person_id)
-        if person is None or person.id in seen or not may_be_shown(person, who):
-            continue
-        seen.add(person.id)
-        what = snapshot.label("Post", item.post_id) if item.post_id else item.role
-        address = url_for("person.page", person_id=person.id)
-        yield Line("", person.name, address, what or person.job_title)
+        if person is not None and may_be_shown(person, who):
+            yield person, item
 
 
-def _seats(snapshot: Snapshot, id_: str) -> Iterator[Line]:
+def _people(snapshot: Snapshot, id_: str, who: Visitor) -> Iterator[Line]:
+    seen: set[str] = set()
+    for person, item in _members(snapshot, id_, who):
+        if person.id not in seen:
+            seen.add(person.id)
+            what = snapshot.label("Post", item.post_id) if item.post_id else item.role
+            address = url_for("person.page", person_id=person.id)
+            yield Line("", person.name, address, what or person.job_title)
+
+
+def _seats(snapshot: Snapshot, id_: str, who: Visitor) -> Iterator[Line]:
     """The bodies on which people of an organisation sit, with how many of them."""
-    people = {item.person_id for item in snapshot.memberships_in(id_)}
+    people = {person.id for person, _ in _members(snapshot, id_, who)}
     sitting: dict[str, set[str]] = {}
     for person_id in people:
         for item in snapshot.memberships_of(person_id):

@@ -1,93 +1,17 @@
 """Who is this, and how do I meet them?"""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from flask import Blueprint, render_template
 
-from flask import Blueprint, render_template, url_for
-
-from graph_service.analysis.connections import Introductions, Step, introduce
-from graph_service.codes import HALF_DAYS, LEVELS, OFFERS, SECTORS
-from graph_service.days import in_words
+from graph_service.analysis.connections import introduce
 from graph_service.errors import NotFound
-from graph_service.records import Membership, Person, Tie
+from graph_service.records import Person
 from graph_service.snapshot import Snapshot
 from web.held import store
-from web.shown import contact_of, may_be_shown, ties_shown
-from web.templating import count
+from web.pages.person_views import IntroductionPage, PersonPage
+from web.shown import may_be_shown, snapshot_shown
 from web.visitor import Visitor, signed_in_visitor
 
 pages = Blueprint("person", __name__)
-
-
-@dataclass(frozen=True)
-class Named:
-    """Something with a name and, where there is a page about it, its address."""
-
-    name: str
-    address: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Role:
-    """What somebody does in an organisation or on a body."""
-
-    what: str
-    where: Named
-    since: str
-
-
-@dataclass(frozen=True)
-class PersonPage:
-    """One person. `contact` is "" where they did not agree to show it."""
-
-    id: str
-    name: str
-    invented: bool
-    is_self: bool
-    objects: bool
-    sentence: str
-    contact: str
-    facts: tuple[tuple[str, str], ...]
-    roles: tuple[Role, ...]
-    programmes: tuple[Named, ...]
-    ties: tuple[Named, ...]
-    introduction: str
-
-    @classmethod
-    def of(cls, snapshot: Snapshot, person: Person, who: Visitor) -> "PersonPage":
-        """The page about a person, as a visitor may see it."""
-        known = _known(snapshot, person.id, who)
-        is_self = who.person_id == person.id
-        has_place = who.person_id in snapshot.people and not is_self
-        return cls(
-            person.id,
-            person.name,
-            bool(person.invented),
-            is_self,
-            bool(person.objects),
-            _sentence(snapshot, person, who, known),
-            contact_of(person, who),
-            tuple(_facts(snapshot, person)),
-            tuple(_roles(snapshot, person.id)),
-            tuple(_programmes(snapshot, person.id)),
-            tuple(_known_in_words(snapshot, known)),
-            url_for("person.introduction", person_id=person.id) if has_place else "",
-        )
-
-
-@dataclass(frozen=True)
-class IntroductionPage:
-    """Who can introduce the visitor to a person: each way as the people on it.
-
-    `in_common` says what the two share themselves, "" where they need others between them.
-    """
-
-    name: str
-    address: str
-    sentence: str
-    in_common: str
-    ways: tuple[tuple[Step, ...], ...]
 
 
 @pages.get("/people/<path:person_id>")
@@ -103,8 +27,9 @@ def introduction(person_id: str) -> str:
     """Who can introduce me?"""
     snapshot, who = store().read(), signed_in_visitor()
     person = _shown(snapshot, person_id, who)
-    found = introduce(snapshot, who.person_id, person.id)
-    return render_template("introduction.html", page=_ways(snapshot, person, found, who))
+    # Nobody is a way to somebody else who objects, or by a tie that either end refuses to show.
+    found = introduce(snapshot_shown(snapshot, who), who.person_id, person.id)
+    return render_template("introduction.html", page=IntroductionPage.of(person, found))
 
 
 def _shown(snapshot: Snapshot, person_id: str, who: Visitor) -> Person:
@@ -112,115 +37,3 @@ def _shown(snapshot: Snapshot, person_id: str, who: Visitor) -> Person:
     if person is None or not may_be_shown(person, who):
         raise NotFound(f"There is nobody with the id '{person_id}' here.")
     return person
-
-
-def _known(snapshot: Snapshot, person_id: str, who: Visitor) -> dict[str, list[Tie]]:
-    """The ties of a person by who is at their other end."""
-    found: dict[str, list[Tie]] = {}
-    for tie in ties_shown(snapshot, snapshot.ties_of(person_id), who):
-        other = tie.other_id if tie.person_id == person_id else tie.person_id
-        if other != person_id:
-            found.setdefault(other, []).append(tie)
-    return found
-
-
-def _known_in_words(snapshot: Snapshot, known: dict[str, list[Tie]]) -> Iterator[Named]:
-    for id_ in sorted(known, key=lambda id_: (snapshot.label("Person", id_), id_)):
-        contexts = sorted({tie.context for tie in known[id_] if tie.context})
-        since = min((tie.start_date for tie in known[id_] if tie.start_date), default="")
-        said = [*contexts, f"since {in_words(since)}"] if since else contexts
-        address = url_for("person.page", person_id=id_)
-        yield Named(snapshot.label("Person", id_), address, ", ".join(said))
-
-
-def _sentence(snapshot: Snapshot, person: Person, who: Visitor, known: dict[str, list[Tie]]) -> str:
-    employers = [snapshot.label("Organization", id_) for id_ in snapshot.employers_of(person.id)]
-    begin = person.job_title or "A leader"
-    begin += f" at {_listed(employers)}" if employers else ""
-    bodies = list(_bodies(snapshot, person.id))
-    parts = [begin] + ([f"on {_listed(bodies)}"] if bodies else [])
-    sentence = ", ".join(parts)
-    if who.person_id and who.person_id != person.id:
-        both = known.keys() & _known(snapshot, who.person_id, who).keys()
-        if both:
-            sentence += f"; you both know {count(len(both), 'person', 'people')}"
-    return sentence + "."
-
-
-def _bodies(snapshot: Snapshot, person_id: str) -> Iterator[str]:
-    """The bodies somebody is on, the ones they have been on longest first."""
-    seen: set[str] = set()
-    for item in sorted(snapshot.memberships_of(person_id), key=lambda item: item.start_date):
-        id_ = snapshot.organization_of(item)
-        if id_ in snapshot.bodies and id_ not in seen:
-            seen.add(id_)
-            name = snapshot.label("Organization", id_)
-            yield f"{name} since {item.start_date[:4]}" if item.start_date else name
-
-
-def _listed(words: Sequence[str]) -> str:
-    """At most three, then how many more."""
-    if len(words) > 3:
-        return f"{', '.join(words[:2])} and {len(words) - 2} more"
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
-
-
-def _facts(snapshot: Snapshot, person: Person) -> Iterator[tuple[str, str]]:
-    """What is known of somebody, in words, blanks left out."""
-    said = {
-        "Profession": [snapshot.label("Profession", id_) for id_ in person.profession_ids],
-        "Sector": [SECTORS.say(snapshot.sector_of(person.id))],
-        "Place": [snapshot.label("Area", snapshot.place_of(person.id))],
-        "Level": [LEVELS.say(person.level)],
-        "Offers to": [OFFERS.say(code) for code in person.offers],
-        "Would like to": [OFFERS.say(code) for code in person.seeks],
-        "Interests": person.interests,
-        "Challenges": person.challenges,
-        "Half-days free": [HALF_DAYS.say(code) for code in person.days_free],
-    }
-    for label, values in said.items():
-        text = "; ".join(filter(None, values))
-        if text:
-            yield label, text
-
-
-def _roles(snapshot: Snapshot, person_id: str) -> Iterator[Role]:
-    for item in sorted(snapshot.memberships_of(person_id), key=lambda item: item.start_date):
-        id_ = snapshot.organization_of(item)
-        if id_:
-            address = url_for("organizations.page", organization_id=id_)
-            known = id_ in snapshot.organizations
-            where = Named(snapshot.label("Organization", id_), address if known else "")
-            yield Role(_what(snapshot, item), where, in_words(item.start_date))
-
-
-def _what(snapshot: Snapshot, item: Membership) -> str:
-    what = snapshot.label("Post", item.post_id) if item.post_id else item.role
-    marks = [word for word, is_so in (("deputy", item.deputy), ("interim", item.interim)) if is_so]
-    return f"{what or 'Member'} ({', '.join(marks)})" if marks else what or "Member"
-
-
-def _programmes(snapshot: Snapshot, person_id: str) -> Iterator[Named]:
-    for item in snapshot.memberships_of(person_id):
-        if item.programme_id:
-            yield Named(snapshot.label("Programme", item.programme_id), note=item.role)
-
-
-def _ways(
-    snapshot: Snapshot, person: Person, found: Introductions, who: Visitor
-) -> IntroductionPage:
-    ways = tuple(
-        way
-        for way in found.paths
-        if all(may_be_shown(snapshot.people[step.id], who) for step in way)
-    )
-    if not ways:
-        sentence = f"Nobody we know of can introduce you to {person.name} yet."
-    elif found.length == 1:
-        sentence = "You need no introduction."
-    else:
-        between = count((found.length or 0) - 1, "person", "people")
-        sentence = f"You reach {person.name} through {between}."
-    address = url_for("person.page", person_id=person.id)
-    in_common = ways[0][-1].via if ways and found.length == 1 else ""
-    return IntroductionPage(person.name, address, sentence, in_common, ways)
