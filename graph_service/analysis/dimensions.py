@@ -123,6 +123,7 @@ _ALL = (
         _boroughs,
         lambda snapshot: snapshot.places,
         _place,
+        phrase="based in {}",
         is_name=True,
         organization=lambda snapshot, item: _place(snapshot, item.area_id),
     ),

@@ -49,10 +49,11 @@ class Wording:
 
     def seen(self, words: Sequence[str], count: int) -> str:
         """Who is there: "Nobody from social care sits on the CPLG"."""
-        who = " and ".join(
+        placed = [
             phrase.format(word if is_name else _inside(word))
             for (phrase, is_name), word in zip(self.phrases, words, strict=True)
-        )
+        ]
+        who = " ".join(sorted(placed, key=_late))
         if not count:
             return f"Nobody {who} {self.one}"
         if count == 1:
@@ -67,6 +68,11 @@ class Wording:
             return f"the yardstick '{self.yardstick}' says nothing of them"
         noun = "person" if self.people == 1 else "people"
         return f"{self.share} would be {about(expected)} of {self.people:,} {noun}"
+
+
+def _late(placed: str) -> int:
+    """Where two phrases meet: "from social care at board level", "based in Bexley whose ..."."""
+    return ("from", "of", "at", "based", "whose").index(placed.partition(" ")[0])
 
 
 def _where(snapshot: Snapshot, scope: Scope | None) -> tuple[str, str]:

@@ -27,7 +27,9 @@ def test_the_first_sentence_names_the_most_important_gap(leader: FlaskClient) ->
         "Nobody from academic and education sits on the Partnership Board; an even share would be "
         "two of 24 people." in text
     )
-    assert "10 groups are missing; one group has more" in " ".join(Page(text).said_in("p"))
+    assert "10 groups are missing; one group has more people than expected" in " ".join(
+        Page(text).said_in("p")
+    )
 
 
 def test_all_groups_are_in_the_table_with_their_interval(leader: FlaskClient) -> None:

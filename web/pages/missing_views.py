@@ -136,7 +136,7 @@ def _summary(found: Gaps) -> str:
 _GROUPS = {
     "missing": ("group is missing", "groups are missing"),
     "under": ("group has fewer people than expected", "groups have fewer people than expected"),
-    "over": ("group has more", "groups have more"),
+    "over": ("group has more people than expected", "groups have more people than expected"),
     "too-few-to-say": ("group is too small to say", "groups are too small to say"),
     "met": ("group is as expected", "groups are as expected"),
 }

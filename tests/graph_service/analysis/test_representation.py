@@ -133,6 +133,32 @@ def test_two_dimensions_are_crossed_and_empty_crossings_are_listed() -> None:
     assert found.unknown == 1
 
 
+def test_two_dimensions_make_one_readable_sentence_in_either_order() -> None:
+    system = snapshot(
+        Profession(id="nurse", name="Nurse"),
+        Area(id="bexley", name="Bexley", classification="borough"),
+        *(person(str(n), area_id="bexley", level="senior", sector="acute") for n in range(2)),
+    )
+    orders = [("level", "sector"), ("sector", "level")]
+    said = {
+        gap(people_gaps(system, by=by), *group).sentence.partition(" are")[0]
+        for by, group in zip(orders, [("senior", "acute"), ("acute", "senior")], strict=True)
+    }
+    assert said == {"Two people from acute hospitals at senior level"}
+
+
+def test_a_profession_is_said_last() -> None:
+    system = snapshot(
+        Profession(id="nurse", name="Nurse"),
+        Area(id="bexley", name="Bexley", classification="borough"),
+        person("a", area_id="bexley", profession_ids=("nurse",)),
+    )
+    found = people_gaps(system, by=("profession", "place"))
+    assert gap(found, "nurse", "bexley").sentence.startswith(
+        "One person based in Bexley whose profession is nurse is in the leadership network"
+    )
+
+
 def test_the_staff_group_is_that_of_the_profession_and_counts_once_a_person() -> None:
     found = people_gaps(
         snapshot(
@@ -238,7 +264,7 @@ def test_the_population_of_boroughs_comes_from_the_areas_themselves() -> None:
     )
     found = people_gaps(system, by=("place",), yardstick="population")
     assert gap(found, "lambeth").expected == 3
-    assert gap(found, "lambeth").sentence.startswith("Nobody from Lambeth is in the leadership")
+    assert gap(found, "lambeth").sentence.startswith("Nobody based in Lambeth is in the leader")
 
 
 @pytest.mark.parametrize(
