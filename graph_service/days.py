@@ -37,3 +37,14 @@ def in_words(value: str) -> str:
     if len(parts) == 2:
         return f"{calendar.month_name[int(parts[1])]} {parts[0]}"
     return value
+
+
+def months_later(value: str, months: int) -> str:
+    """The day so many months after a (partial) one; the last of the month where it is shorter.
+
+    A month or a year alone counts from its beginning.
+    """
+    year, month, day = (int(part) for part in (value + "-01-01")[:10].split("-"))
+    year, month = divmod(year * 12 + month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return f"{year:04}-{month + 1:02}-{min(day, last):02}"

@@ -7,6 +7,7 @@ from typing import Any
 from graph_service.analysis.decisions import Decision, decisions
 from graph_service.analysis.faults import faults, votes
 from graph_service.analysis.tree import Above, places_of, tree_order
+from graph_service.days import months_later
 from graph_service.records import Membership, Organization, Post
 from graph_service.snapshot import Snapshot
 
@@ -48,7 +49,8 @@ class Body:
     """A governance body in its place in the tree; `members` are on it without a post.
 
     `parent_id` is the body it is part of or reports to first, None at the top; `other_parents`
-    are the further ones. `depth` counts the bodies above it.
+    are the further ones. `depth` counts the bodies above it. `review_due` is the day by which
+    somebody should confirm that this is right, "" where none is set.
     """
 
     id: str
@@ -61,6 +63,7 @@ class Body:
     meets: str
     purpose: str
     confirmed_on: str
+    review_due: str
     invented: bool
     posts: tuple[Seat, ...]
     members: tuple[Holder, ...]
@@ -130,12 +133,19 @@ def _body(snapshot: Snapshot, body: Organization, depth: int, above: Above) -> B
         meets=body.meets,
         purpose=body.purpose,
         confirmed_on=body.confirmed_on,
+        review_due=_review_due(body),
         invented=bool(body.invented),
         posts=tuple(_seat(snapshot, post) for post in posts),
         members=_holders(
             snapshot, [item for item in snapshot.memberships_in(body.id) if not item.post_id]
         ),
     )
+
+
+def _review_due(body: Organization) -> str:
+    if not (body.confirmed_on and body.review_every):
+        return ""
+    return months_later(body.confirmed_on, body.review_every)
 
 
 def _seat(snapshot: Snapshot, post: Post) -> Seat:

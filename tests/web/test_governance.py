@@ -142,3 +142,25 @@ def test_a_body_of_hundreds_of_posts_is_shown_fifty_at_a_time(
     assert "71 more posts" in leader.get("/governance").text
     assert len(said(leader, "/governance/group", "tr")) == 51
     assert "Post 119" in leader.get("/governance/group?page=3").text
+
+
+def test_a_body_that_nobody_confirmed_in_time_is_due_for_review(
+    leader: FlaskClient, store: Store
+) -> None:
+    late = body("late", name="Late body", confirmed_on="2025-03-31", review_every=11)
+    early = body("early", name="Early body", confirmed_on="2026-08-01", review_every=12)
+    store.write(Batch("more", [late, early]), by="test", why="test")
+    rows = said(leader, "/governance", "tr")
+    assert "Late body 31 March 2025 28 February 2026" in rows
+    assert not any("Early body" in row and "2026" in row for row in rows)
+    assert said(leader, "/governance/late", "p")[0] == (
+        "0 posts; last confirmed on 31 March 2025, and due for review since 28 February 2026."
+    )
+
+
+def test_time_is_summed_and_what_is_not_funded_is_said(leader: FlaskClient, store: Store) -> None:
+    more = post("half", "board", label="Half", sessions=4.0, funded_sessions=1.5)
+    store.write(Batch("more", [more]), by="test", why="test")
+    assert (
+        "Posts have 6 sessions a week together, 1.5 of them funded; 1 post has none funded."
+    ) in said(leader, "/governance", "p")

@@ -60,7 +60,7 @@ class BodyPage:
         return cls(
             body.name,
             body.invented,
-            _sentence(body),
+            _sentence(body, snapshot.as_of),
             tuple(_facts(snapshot, body)),
             terms if terms.startswith(("https://", "http://")) else "",
             paged([*seats, *members_as_seats(snapshot, who, body)]),
@@ -70,9 +70,15 @@ class BodyPage:
         )
 
 
-def _sentence(body: Body) -> str:
+def _sentence(body: Body, as_of: str) -> str:
     last = f"last confirmed on {in_words(body.confirmed_on)}" if body.confirmed_on else ""
-    return f"{body_summary(body)}; {last or 'nobody has confirmed yet that this is right'}."
+    words = f"{body_summary(body)}; {last or 'nobody has confirmed yet that this is right'}"
+    is_late = body.review_due and body.review_due <= as_of
+    return (
+        f"{words}, and due for review since {in_words(body.review_due)}."
+        if is_late
+        else f"{words}."
+    )
 
 
 def _facts(snapshot: Snapshot, body: Body) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from flask import url_for
 from graph_service.analysis.decisions import Answer, Decision, Party, decides
 from graph_service.analysis.governance import Body, Governance, governance
 from graph_service.codes import RELATIONS
+from graph_service.days import in_words
 from graph_service.errors import NotFound
 from graph_service.snapshot import Snapshot
 from web.links import body_link
@@ -77,6 +78,16 @@ class Vacancy:
 
 
 @dataclass(frozen=True)
+class ReviewDue:
+    """A body that somebody should look at again; days in words."""
+
+    name: str
+    address: str
+    confirmed: str
+    due: str
+
+
+@dataclass(frozen=True)
 class RelationView:
     """How one body stands to another."""
 
@@ -94,7 +105,9 @@ class GovernancePage:
     areas: tuple[Choice, ...]
     answer: AnswerView | None
     bodies: tuple[BodyView, ...]
+    sessions: str
     vacancies: tuple[Vacancy, ...]
+    reviews: tuple[ReviewDue, ...]
     undecided: tuple[DecisionView, ...]
     decisions: Paged[DecisionView]
     relations: tuple[RelationView, ...]
@@ -114,6 +127,8 @@ class GovernancePage:
             areas=_areas(snapshot, asked.area),
             answer=_answer(snapshot_shown(snapshot, who), asked),
             bodies=_nested(snapshot, who, found),
+            sessions=_sessions(found),
+            reviews=tuple(_reviews(found)),
             vacancies=tuple(_vacancies(snapshot, who, found)),
             undecided=tuple(_decision(item) for item in open_),
             decisions=paged([_decision(item) for item in found.decisions]),
@@ -266,6 +281,26 @@ def _vacancies(snapshot: Snapshot, who: Visitor, found: Governance) -> Iterator[
             if seat.vacant:
                 words = seat_view(snapshot, who, seat).sessions
                 yield Vacancy(seat.label, body.name, body_link(body.id), words)
+
+
+def _sessions(found: Governance) -> str:
+    seats = [seat for body in found.bodies for seat in body.posts if seat.sessions]
+    if not seats:
+        return ""
+    total = sum(seat.sessions or 0 for seat in seats)
+    funded = sum(min(seat.funded_sessions or 0, seat.sessions or 0) for seat in seats)
+    unfunded = [seat for seat in seats if not seat.funded_sessions]
+    return (
+        f"Posts have {total:,g} sessions a week together, {funded:,g} of them funded; "
+        f"{count(len(unfunded), 'post has', 'posts have')} none funded."
+    )
+
+
+def _reviews(found: Governance) -> Iterator[ReviewDue]:
+    due = [body for body in found.bodies if body.review_due and body.review_due <= found.as_of]
+    for body in sorted(due, key=lambda body: (body.review_due, body.name)):
+        confirmed = in_words(body.confirmed_on)
+        yield ReviewDue(body.name, body_link(body.id), confirmed, in_words(body.review_due))
 
 
 def _relations(snapshot: Snapshot) -> Iterator[RelationView]:
