@@ -137,7 +137,10 @@ _GROUPS = {
     "missing": ("group is missing", "groups are missing"),
     "under": ("group has fewer people than expected", "groups have fewer people than expected"),
     "over": ("group has more people than expected", "groups have more people than expected"),
-    "too-few-to-say": ("group is too small to say", "groups are too small to say"),
+    "too-few-to-say": (
+        "group differs by no more than chance explains",
+        "groups differ by no more than chance explains",
+    ),
     "met": ("group is as expected", "groups are as expected"),
 }
 
