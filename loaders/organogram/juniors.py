@@ -1,25 +1,24 @@
 """Junior posts, published in numbers and without names: a record each row, so that none is lost."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from graph_service.records import Post, Source
 from loaders.ids import slug
 from loaders.organogram.lines import Organogram
 from loaders.organogram.reporting import superior
+from loaders.organogram.seats import unused
 from loaders.organogram.seniors import Context
 from loaders.organogram.shared import published
 
 
 def junior_posts(file: Organogram, context: Context) -> Iterator[Post]:
     """A post for each row, held by people not named; how many (FTE) stays among its facts."""
-    taken: Counter[str] = Counter()
+    taken: set[str] = set()
     for line in file.lines:
         reference = line["reports_to"] or "unplaced"
         id_ = f"{file.space}:{reference}:{slug(line['title'])}:{slug(line['grade'])}"
-        taken[id_] += 1
         yield Post(
-            id=id_ if taken[id_] == 1 else f"{id_}~{taken[id_]}",
+            id=unused(id_, taken),
             label=line["title"] or "Junior posts",
             organization_id=context.shared.organization(line),
             reports_to_id=superior(file, line, context.references, context.complain),

@@ -2,18 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 
 from graph_service.records import Person, Record
 from graph_service.store import Batch
-from loaders.file_dates import date_of
 from loaders.organogram.juniors import junior_posts
 from loaders.organogram.lines import Organogram, organogram, staff_of
 from loaders.organogram.reporting import References
-from loaders.organogram.seats import Complain, Seat, seats_of
+from loaders.organogram.seats import Complain, seats_of
 from loaders.organogram.seniors import Context, senior_records
 from loaders.organogram.shared import Shared
+from loaders.organogram.together import together
 from loaders.problems import Problem
 from loaders.reading import Known, Reading
 from loaders.tables import Sheet
@@ -31,8 +30,11 @@ def read_organograms(sheets: Sequence[Sheet], source: str, known: Known) -> Read
     posts another, so that either file can be loaded without the other.
     """
     problems: list[Problem] = []
-    files = list(_files(sheets, problems.append))
-    seats = {id(file): _seats(file, problems.append) for file in files}
+    files = list(together(_files(sheets, problems.append), source, problems.append))
+    taken: set[str] = set()
+    seats = {
+        id(file): seats_of(file, taken, problems.append) for file in files if file.staff == "senior"
+    }
     references = References((seat for some in seats.values() for seat in some), known)
     by_source: dict[str, list[Organogram]] = defaultdict(list)
     for file in files:
@@ -43,10 +45,12 @@ def read_organograms(sheets: Sequence[Sheet], source: str, known: Known) -> Read
         context = Context(name, Shared(name), people, references, known, problems.append)
         records: list[Record] = []
         for file in group:
-            records += _records(file, seats[id(file)], context)
-        batches.append(
-            Batch(name, [*context.shared.records, *people.values(), *records], replaces=True)
-        )
+            if file.staff == "senior":
+                records += senior_records(file, seats[id(file)], context)
+            else:
+                records += junior_posts(file, context)
+        said = [*context.shared.records, *people.values(), *records]
+        batches.append(Batch(name, said, replaces=True))
     return Reading("organogram", tuple(batches), tuple(problems))
 
 
@@ -73,25 +77,3 @@ def _check_names(file: Organogram, complain: Complain) -> None:
             mend = "Correct it, if it is the same one."
             complain(Problem(file.file, line.row, column, name, said, mend, "warning"))
         names[name] = line.row
-
-
-def _seats(file: Organogram, complain: Complain) -> list[Seat]:
-    return seats_of(file, complain) if file.staff == "senior" else []
-
-
-def _records(file: Organogram, seats: Sequence[Seat], context: Context) -> Iterator[Record]:
-    if file.staff == "junior":
-        return junior_posts(file, context)
-    return senior_records(file, seats, _ended(file, seats, context.complain), context)
-
-
-def _ended(file: Organogram, seats: Sequence[Seat], complain: Complain) -> str:
-    """The last day of the posts that had ended by the file's date: the day before it."""
-    gone = [seat.line for seat in seats if seat.state == "eliminated"]
-    day = date_of(file.file)
-    if day is None and gone:
-        day = datetime.now(UTC).date()
-        said = "The file's name holds no date, so eliminated posts end on the day before this load."
-        mend = "Begin the file's name with its date, such as 2013-09-30."
-        complain(Problem(file.file, gone[0].row, "", file.file, said, mend, "warning"))
-    return (day - timedelta(days=1)).isoformat() if day else ""

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 
 from loaders.ids import short_hash
 from loaders.organogram.holders import Holder, holder
@@ -37,8 +37,8 @@ def is_in_no_post(line: Line) -> bool:
     return bool(_NO_POST.fullmatch(line["reference"])) and not unfilled
 
 
-def seats_of(file: Organogram, complain: Complain) -> list[Seat]:
-    """The seats of a file of senior posts, in the order of its rows."""
+def seats_of(file: Organogram, taken: set[str], complain: Complain) -> list[Seat]:
+    """The seats of a file of senior posts, in the order of its rows; their ids join `taken`."""
     by_reference: dict[str, list[Line]] = defaultdict(list)
     for line in file.lines:
         if is_in_no_post(line):
@@ -51,36 +51,46 @@ def seats_of(file: Organogram, complain: Complain) -> list[Seat]:
         by_reference[reference].append(line)
     seats: list[Seat] = []
     for reference, lines in by_reference.items():
-        seats += _seats(file, reference, lines, complain)
+        seats += _seats(file, reference, lines, taken, complain)
     _check_case(file, by_reference, complain)
     return seats
 
 
 def _seats(
-    file: Organogram, reference: str, lines: Sequence[Line], complain: Complain
+    file: Organogram,
+    reference: str,
+    lines: Sequence[Line],
+    taken: set[str],
+    complain: Complain,
 ) -> list[Seat]:
     """The seats of one reference: alike rows share a post, unlike ones are posts of their own."""
     alike: dict[tuple[str, ...], list[Line]] = defaultdict(list)
     for line in lines:
         state = holder(line["name"])
         # Nobody shares a post by being absent: each vacancy stays a seat of its own.
-        alone = str(line.row) if state in ("vacant", "eliminated") else ""
+        alone = f"{line.file} {line.row}" if state in ("vacant", "eliminated") else ""
         alike[(*(line[name] for name in _POST), alone)].append(line)
-    numbers = count(1)
     seats = []
     for group in alike.values():
-        number = next(numbers)
-        id_ = f"{file.space}:{reference}" + (f"~{number}" if number > 1 else "")
+        id_ = unused(f"{file.space}:{reference}", taken)
         states = {holder(line["name"]) for line in group}
         seats.append(Seat(id_, states.pop() if len(states) == 1 else "named", tuple(group)))
         if len(group) > 1:
-            said = f"{len(group)} people share the post '{reference}'; it is one post."
+            said = f"{len(group)} rows share the post '{reference}'; it is one post."
             complain(warning(file, group[1], "reference", said))
     if len(seats) > 1:
         said = f"'{reference}' stands for {len(seats)} unlike posts; all are kept, with ids apart."
         mend = "Give each post a reference of its own."
         complain(warning(file, seats[1].line, "reference", said, mend))
     return seats
+
+
+def unused(id_: str, taken: set[str]) -> str:
+    """An id that no other record has: the one given, or that with `~2` and so on; it is taken."""
+    numbered = (f"{id_}~{number}" for number in count(2))
+    free = next(item for item in chain((id_,), numbered) if item not in taken)
+    taken.add(free)
+    return free
 
 
 def _check_case(file: Organogram, lines: dict[str, list[Line]], complain: Complain) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph_service.records import Membership, Organization, Person, Post
+from graph_service.store import Batch, Store
 from loaders import Problem, Reading, read
 from loaders.file_dates import date_of
 from loaders.organogram.holders import holder
@@ -285,3 +286,59 @@ def test_headings_of_windows_are_known_too(tmp_path: Path) -> None:
 
     assert found.format == "organogram"
     assert not found.problems
+
+
+def test_a_person_said_twice_in_one_post_holds_it_once(tmp_path: Path) -> None:
+    found = reading(tmp_path, senior("A1", FTE="0.4"), senior("A1", FTE="0.6"))
+
+    (one,) = memberships(found)
+    assert (one.attributes["FTE"], one.attributes["FTE (2)"]) == ("0.4", "0.6")
+
+
+def test_a_reference_that_looks_like_a_made_one_keeps_its_own_post(tmp_path: Path) -> None:
+    rows = [
+        senior("A0"),
+        senior("A1", "Bo", "A0"),
+        senior("A1", "Cy", "A0", Unit="Two"),
+        senior("A1~2", "Di", "A0"),
+    ]
+
+    found = reading(tmp_path, *rows)
+
+    assert len({post.id for post in posts(found)}) == 4
+
+
+def test_parts_of_one_organisation_are_read_together(tmp_path: Path) -> None:
+    write(tmp_path / "part-1-senior.csv", SENIOR, senior("A1"), senior("A2", "N/D", "A1"))
+    write(
+        tmp_path / "part-2-senior.csv", SENIOR, senior("A2", "N/D", "A1"), senior("A3", "Cy", "A1")
+    )
+
+    found = read([tmp_path])
+
+    assert [post.id[-2:] for post in posts(found)] == ["A1", "A2", "A3"]
+    assert len(found.batches) == 1
+
+
+def test_two_editions_are_not_read_together(tmp_path: Path) -> None:
+    write(tmp_path / "300913-x-senior.csv", SENIOR, senior("A1"))
+    write(tmp_path / "310314-x-senior.csv", SENIOR, senior("A1"))
+
+    (problem,) = read([tmp_path]).problems
+
+    assert (problem.file, problem.severity) == ("310314-x-senior.csv", "error")
+    assert "300913-x-senior.csv" in problem.problem
+
+
+def test_an_eliminated_post_without_a_day_stays_as_it_was_first_loaded(
+    sqlite_store: Store, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "x-senior.csv", SENIOR, senior("A1", "Eliminated"))
+    ended = Post(
+        id="agency-of-tests:A1", label="x", organization_id="agency-of-tests", end_date="2020-01-01"
+    )
+    sqlite_store.write(Batch("before", [ended]), by="tester", why="test")
+
+    found = read([path], known=sqlite_store.whole)
+
+    assert [post.end_date for post in posts(found)] == ["2020-01-01"]

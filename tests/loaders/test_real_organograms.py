@@ -116,7 +116,7 @@ def test_what_is_in_a_department_arrives(
             ),
             undisclosed=sum("not disclosed" in problem.problem for problem in report.problems),
             eliminated=sum(bool(post.end_date) for post in senior),
-            shared=sum("share the post" in problem.problem for problem in report.problems),
+            shared=sum("rows share the post" in problem.problem for problem in report.problems),
             unlike=sum("unlike posts" in problem.problem for problem in report.problems),
             roots=sum(post.attributes["Reports to Senior Post"].upper() == "XX" for post in senior),
             dangling=said["There is no post"],
