@@ -57,6 +57,16 @@ def test_confirming_writes_and_says_who_did_it(team: FlaskClient, store: Store) 
     assert "Loaded. If it was not right, undo it below." in team.get("/load").text
 
 
+def test_a_preview_shows_what_was_beside_what_would_be(team: FlaskClient, store: Store) -> None:
+    upload(team, (PEOPLE, "people.csv"))
+    confirm(team, store)
+    other = sheet(["id", "name"], ["new-1", "Renamed"])
+    page = Page(upload(team, (other, "people.csv")).text)
+    assert page.said_in("del") == ["Newly One"]
+    assert page.said_in("ins") == ["Renamed"]
+    assert page.said_in("td")[-4:-1] == ["Gone", "person", "Newly Two"]
+
+
 def test_the_same_file_again_changes_nothing(team: FlaskClient, store: Store) -> None:
     upload(team, (PEOPLE, "people.csv"))
     confirm(team, store)

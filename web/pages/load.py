@@ -11,10 +11,12 @@ import loaders
 from graph_service.errors import Conflict, NotFound, Refused
 from graph_service.store import PERSON, TEAM
 from web.held import store, uploads
+from web.load_changes import Differences, differences
 from web.pages.load_views import LoadPage, PreviewPage
 from web.visitor import signed_in_visitor
 
 pages = Blueprint("load", __name__)
+ONE_BY_ONE_BYTES = 5 * 1024 * 1024
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -44,8 +46,10 @@ def preview() -> str | Response:
         return redirect(url_for("load.page"))
     version = store().version()
     report = loaders.load(store(), files, by=signed_in_visitor().name_for_audit, dry_run=True)
+    changes = _changes(files) if not report.refused else Differences((), 0)
     names = [file.name for file in files]
-    return render_template("load_preview.html", page=PreviewPage.of(report, names, version))
+    page = PreviewPage.of(report, changes, names, version)
+    return render_template("load_preview.html", page=page)
 
 
 @pages.post("/load/confirm")
@@ -98,6 +102,13 @@ def template() -> Response:
         loaders.write_template(path)
         content = io.BytesIO(path.read_bytes())
     return send_file(content, XLSX, as_attachment=True, download_name="leadership-map.xlsx")
+
+
+def _changes(files: list[Path]) -> Differences:
+    """What would change, one by one; of large files the counts must do, since it takes as long."""
+    if sum(file.stat().st_size for file in files) > ONE_BY_ONE_BYTES:
+        return Differences((), 0)
+    return differences(store(), loaders.read(files, known=store().whole).batches)
 
 
 def _waiting() -> list[Path]:

@@ -7,6 +7,7 @@ from graph_service.records import KINDS
 from graph_service.snapshot import Snapshot
 from graph_service.store import PERSON, TEAM, Entry, Store
 from loaders import LoadReport, Problem
+from web.load_changes import Differences
 from web.templating import count, moment
 
 PROBLEMS_SHOWN = 200
@@ -61,13 +62,16 @@ class PreviewPage:
     files: tuple[str, ...]
     sources: tuple[str, ...]
     kinds: tuple[KindRow, ...]
+    changes: Differences
     problems: tuple[Problem, ...]
     more_problems: int
     changes_nothing: bool
     version: int
 
     @classmethod
-    def of(cls, report: LoadReport, files: Sequence[str], version: int) -> "PreviewPage":
+    def of(
+        cls, report: LoadReport, changes: Differences, files: Sequence[str], version: int
+    ) -> "PreviewPage":
         """The page for what a load would do, with the version that this was found out at."""
         rows = tuple(_kinds(report))
         read = sum(row.added + row.changed + row.unchanged for row in rows)
@@ -78,6 +82,7 @@ class PreviewPage:
             tuple(files),
             report.sources,
             rows,
+            changes,
             tuple(problems[:PROBLEMS_SHOWN]),
             max(0, len(problems) - PROBLEMS_SHOWN),
             not any(row.added or row.changed or row.removed for row in rows),

@@ -1,0 +1,63 @@
+"""What a load would change, one record after another."""
+
+from graph_service.records import Record
+from graph_service.store import TEAM, Batch, Store
+from tests.builders import membership, organization, person
+from web.load_changes import CHANGED, GONE, MOST, NEW, Difference, differences
+
+
+def batch(*records: Record) -> Batch:
+    return Batch("file", list(records), replaces=True)
+
+
+def found(store: Store, *records: Record) -> list[Difference]:
+    return list(differences(store, [batch(*records)]).shown)
+
+
+def loaded(store: Store, *records: Record) -> None:
+    store.write(batch(*records), by="test", why="load")
+
+
+def test_a_record_nobody_said_before_is_new(sqlite_store: Store) -> None:
+    said = found(sqlite_store, person("a", name="Ann"))
+    assert said == [Difference(NEW, "person", "Ann")]
+
+
+def test_a_changed_record_shows_each_field_before_and_after(sqlite_store: Store) -> None:
+    loaded(sqlite_store, person("a", name="Ann", level="senior", interests=("Tea",)))
+    said = found(sqlite_store, person("a", name="Ann", level="board", interests=("Tea", "Jam")))
+    assert said == [
+        Difference(
+            CHANGED, "person", "Ann",
+            (("Level", "Senior", "Board"), ("Interests", "Tea", "Tea; Jam")),
+        )
+    ]  # fmt: skip
+
+
+def test_what_a_file_no_longer_says_is_gone(sqlite_store: Store) -> None:
+    loaded(sqlite_store, person("a", name="Ann"), person("b", name="Bob"))
+    assert found(sqlite_store, person("b", name="Bob")) == [Difference(GONE, "person", "Ann")]
+
+
+def test_what_another_source_says_too_is_not_gone(sqlite_store: Store) -> None:
+    loaded(sqlite_store, person("a", name="Ann"), person("b"))
+    sqlite_store.write(Batch(TEAM, [person("a", name="Ann")]), by="test", why="by hand")
+    assert found(sqlite_store, person("b")) == []
+
+
+def test_the_same_file_again_changes_nothing_even_where_it_was_corrected(
+    sqlite_store: Store,
+) -> None:
+    loaded(sqlite_store, person("a", name="Anne"))
+    sqlite_store.write(Batch(TEAM, [person("a", name="Ann")]), by="test", why="corrected")
+    assert found(sqlite_store, person("a", name="Anne")) == []
+
+
+def test_a_record_without_a_name_is_called_by_what_it_joins(sqlite_store: Store) -> None:
+    joined = [person("a", name="Ann"), organization("t", name="Trust"), membership("a", "t")]
+    assert found(sqlite_store, *joined)[-1].name == "Ann, Trust"
+
+
+def test_of_many_the_first_are_shown_and_the_others_counted(sqlite_store: Store) -> None:
+    many = differences(sqlite_store, [batch(*(person(f"p{n}") for n in range(MOST + 5)))])
+    assert (len(many.shown), many.more) == (MOST, 5)

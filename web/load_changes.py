@@ -1,0 +1,131 @@
+"""What a load would change, one record after another: new, changed side by side, gone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph_service.fields import MANY, Field
+from graph_service.records import KINDS, Record
+from graph_service.snapshot import Snapshot
+from graph_service.store import Batch, Store
+
+CHANGED, GONE, NEW = "Changed", "Gone", "New"
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One record that would be new, changed or gone; `fields` are label, before and after."""
+
+    what: str
+    kind: str
+    name: str
+    fields: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Differences:
+    """Up to `MOST` of each sort, the ones to look at first; `more` were left out."""
+
+    shown: tuple[Difference, ...]
+    more: int
+
+
+def differences(store: Store, batches: Sequence[Batch]) -> Differences:
+    """What batches say otherwise than their sources said before, as people would see it."""
+    found: dict[str, list[Difference]] = {CHANGED: [], GONE: [], NEW: []}
+    more = 0
+    for item in _all(store, batches):
+        if len(found[item.what]) < MOST:
+            found[item.what].append(item)
+        else:
+            more += 1
+    return Differences(tuple(item for items in found.values() for item in items), more)
+
+
+def _all(store: Store, batches: Sequence[Batch]) -> Iterator[Difference]:
+    whole = store.whole()
+    names = _with(whole, batches)
+    for batch in batches:
+        ids: dict[str, set[str]] = {}
+        for record in batch.records:
+            ids.setdefault(type(record).__name__, set()).add(record.id)
+            yield from _difference(store, names, whole, record, batch.source)
+        if batch.replaces:
+            yield from _gone(whole, batch.source, ids)
+
+
+def _with(whole: Snapshot, batches: Sequence[Batch]) -> Snapshot:
+    """All that is known, and what the batches bring: for names."""
+    records: dict[str, dict[str, Record]] = {kind: dict(whole.of(kind)) for kind in KINDS}
+    for batch in batches:
+        for record in batch.records:
+            records[type(record).__name__][record.id] = record
+    return Snapshot(whole.as_of, whole.version, records)
+
+
+def _difference(
+    store: Store, names: Snapshot, whole: Snapshot, record: Record, source: str
+) -> Iterator[Difference]:
+    kind = KINDS[type(record).__name__]
+    shown = whole.of(kind.name).get(record.id)
+    if kind.apart:
+        return
+    if shown is None:
+        yield Difference(NEW, kind.one, name_of(names, record))
+        return
+    # What is shown already needs no look at what each source says.
+    if all(_value(field, shown) == _value(field, record) for field in kind.fields):
+        return
+    said = (item for item in store.said(kind.name, record.id) if item.source.name == source)
+    before = next(said, None)
+    fields = tuple(
+        (field.label, in_words(whole, field, before), in_words(names, field, record))
+        for field in kind.fields
+        if field.type != "attributes" and _value(field, before) != _value(field, record)
+    )
+    if fields:
+        yield Difference(CHANGED, kind.one, name_of(whole, shown), fields)
+
+
+def _gone(whole: Snapshot, source: str, ids: dict[str, set[str]]) -> Iterator[Difference]:
+    for kind, records in whole.records.items():
+        for id_, record in records.items():
+            if record.source.name == source and id_ not in ids.get(kind, ()):
+                yield Difference(GONE, KINDS[kind].one, name_of(whole, record))
+
+
+def _value(field: Field, record: Record | None) -> Any:
+    """What a record says; None where it says nothing, or there is no record."""
+    value = getattr(record, field.name, None)
+    return None if value in ("", (), {}) else value
+
+
+def in_words(whole: Snapshot, field: Field, record: Record | None) -> str:
+    """The value of a field as people read it; "" where nothing is said."""
+    value = _value(field, record)
+    if value is None:
+        return ""
+    return "; ".join(
+        _word(whole, field, item) for item in (value if field.type in MANY else [value])
+    )
+
+
+def _word(whole: Snapshot, field: Field, value: Any) -> str:
+    if field.codes is not None:
+        return field.codes.say(value)
+    if field.refers_to:
+        return whole.label(field.refers_to, value)
+    if field.type == "flag":
+        return "yes" if value else "no"
+    return f"{value:g}" if field.type == "number" else str(value)
+
+
+def name_of(whole: Snapshot, record: Record) -> str:
+    """What people call a record: its name or title, else what it joins, else its id."""
+    own = getattr(record, "name", "") or getattr(record, "label", "")
+    if own:
+        return str(own)
+    kind = KINDS[type(record).__name__]
+    ends = [in_words(whole, kind.by_name[name], record) for name in kind.key]
+    return ", ".join(filter(None, ends)) or record.id
