@@ -100,6 +100,7 @@ class Gaps:
             "yardstick": self.yardstick,
             "basis": self.basis,
             "people": self.people,
+            "known": self.people - self.unknown,
             "unknown": self.unknown,
             "groups": [gap.document() for gap in self.in_order],
         }

@@ -28,7 +28,9 @@ def test_json_answers_as_the_contract_says(url: str) -> None:
     assert {key: found[key] for key in ("scope", "as_of", "by", "yardstick", "people")} == {
         "scope": None, "as_of": "2026-09-01", "by": ["sector"], "yardstick": "even", "people": 12,
     }  # fmt: skip
+    assert (found["known"], found["unknown"]) == (12, 0)
     assert len(found["groups"]) == 12
+    assert all(group["share"] == group["count"] / found["known"] for group in found["groups"])
     assert all(group.keys() >= KEYS for group in found["groups"])
 
 
