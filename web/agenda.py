@@ -52,12 +52,19 @@ def _missing(snapshot: Snapshot) -> Iterator[Concern]:
     gaps = [gap for answer in answers for gap in answer.in_order]
     missing = [gap for gap in gaps if gap.status == "missing"]
     under = [gap for gap in gaps if gap.status == "under"]
-    said = [f"{_are(len(missing), 'group', 'groups')} missing"] if missing else []
-    said += [f"{_are(len(under), 'group', 'groups')} too few"] if under else []
-    if said:
-        brief = f"{' and '.join(said)} in our leadership network"
+    if missing or under:
+        brief = _short_of(len(missing), len(under))
         detail = " ".join(gap.sentence for gap in [*missing[:1], *under[:1]])
         yield Concern(brief, detail, "missing.page", "See who is missing")
+
+
+def _short_of(missing: int, under: int) -> str:
+    have = "has" if under == 1 else "have"
+    if not missing:
+        groups = f"{in_words(under)} {'group' if under == 1 else 'groups'}"
+        return f"{groups} {have} too few people in our leadership network"
+    begin = f"{_are(missing, 'group', 'groups')} missing from our leadership network"
+    return f"{begin} and {in_words(under)} {have} too few people in it" if under else begin
 
 
 def _undecided(snapshot: Snapshot) -> Iterator[Concern]:

@@ -120,6 +120,20 @@ def test_a_list_of_people_alone_is_no_empty_store() -> None:
     assert not is_empty(snapshot(person("a"), person("b")), [account])
 
 
+def test_groups_that_are_missing_and_groups_too_few_are_counted_apart() -> None:
+    here = [person(f"p{number}", sector="acute") for number in range(120)]
+    some = [person("q", sector="vcse")]
+    said = briefs(snapshot(*here, *some))[0]
+    assert said.endswith("missing from our leadership network and one has too few people in it")
+
+
+def test_a_load_that_was_undone_is_not_the_last_load(store: Store, team: FlaskClient) -> None:
+    store.write(Batch("file", [person("only")]), by="ann", why="load of people.csv")
+    store.undo(store.version(), by="ann")
+    assert "No file has been loaded yet." in team.get("/").text
+    assert "Nothing is loaded yet." in team.get("/load").text
+
+
 def test_a_load_is_named_with_its_day(store: Store, team: FlaskClient) -> None:
     store.write(Batch("file", [person("only")]), by="ann", why="load of people.csv")
     text = team.get("/").text

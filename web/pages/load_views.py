@@ -38,8 +38,11 @@ class LoadPage:
         """The page as the store stands."""
         snapshot = store.read()
         loads = tuple(past_loads(store.entries(), snapshot))
-        last = f"Last loaded on {moment(loads[0].at)} by {loads[0].by}." if loads else ""
-        return cls(last or "Nothing has been loaded yet.", problem, loads[:LOADS_SHOWN])
+        last = next((load for load in loads if not load.undone), None)
+        said = (
+            f"Last loaded on {moment(last.at)} by {last.by}." if last else "Nothing is loaded yet."
+        )
+        return cls(said, problem, loads[:LOADS_SHOWN])
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,11 @@ from flask import Blueprint, render_template, url_for
 
 from graph_service.records import Account
 from graph_service.snapshot import Snapshot
-from graph_service.store import PERSON, TEAM, Entry
+from graph_service.store import Entry
 from web.access import PERMISSIONS, may_open
 from web.agenda import Concern, concerns
 from web.held import store
+from web.pages.load_views import past_loads
 from web.remembered import remembered
 from web.templating import moment
 from web.visitor import signed_in_visitor
@@ -59,7 +60,7 @@ class TodayPage:
         return cls(
             _sentence(open_),
             tuple(map(_item, open_[:MOST_ITEMS])),
-            _loaded(snapshot, newest),
+            _loaded(snapshot, entries),
             tuple(
                 Changed(entry.at, snapshot.label("Person", entry.by), entry.why)
                 for entry in newest[:MOST_CHANGES]
@@ -110,9 +111,8 @@ def _sentence(found: Sequence[Concern]) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
-def _loaded(snapshot: Snapshot, newest: Sequence[Entry]) -> str:
-    loads = (item for item in newest if item.source not in (TEAM, PERSON) and item.undoes is None)
-    last = next(loads, None)
+def _loaded(snapshot: Snapshot, entries: Sequence[Entry]) -> str:
+    last = next((load for load in past_loads(entries, snapshot) if not load.undone), None)
     if last is None:
         return "No file has been loaded yet."
-    return f"Data last loaded on {moment(last.at)} by {snapshot.label('Person', last.by)}."
+    return f"Data last loaded on {moment(last.at)} by {last.by}."
