@@ -142,3 +142,4 @@ def _progress(paths: Sequence[Path]) -> Iterator[Progress]:
             bar.update(1)
 
         yield step
+        bar.update(files + _LAST_STEPS - bar.pos)

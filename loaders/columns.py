@@ -1,6 +1,7 @@
 """Spellings of headings -> fields of a kind, and whole columns of text -> values."""
 
 from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,8 @@ from loaders.values import Misfit, folded, parser, unquoted
 
 ATTRIBUTE = "attribute: "
 """Begins the heading of a fact that a field's own heading would be taken for."""
+
+_NEAR = 0.8
 
 Complain = Callable[[Problem], None]
 _EMPTY: Mapping[str, Any] = {"texts": (), "refs": (), "codes": (), "flag": None, "whole": None,
@@ -51,6 +54,18 @@ def field_of(kind: str, heading: str) -> Field | None:
     Case, spaces, underscores and British spelling make no difference.
     """
     return _spellings(kind).get(folded(heading))
+
+
+def nearly(kind: str, heading: str) -> Field | None:
+    """The field that a heading looks like misspelt."""
+    found = get_close_matches(folded(heading), _spellings(kind), 1, _NEAR)
+    return _spellings(kind)[found[0]] if found else None
+
+
+def heading_of_fact(kind: str, name: str) -> str:
+    """The heading below which a fact called `name` is written, so that it is read as a fact."""
+    mistaken = is_id(name) or field_of(kind, name) or nearly(kind, name)
+    return f"{ATTRIBUTE}{name}" if mistaken else name
 
 
 def texts_of(sheet: Sheet, place: int) -> Sequence[str]:

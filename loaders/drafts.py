@@ -6,7 +6,7 @@ from typing import Any
 
 from graph_service.fields import Kind
 from graph_service.records import Record, Source
-from loaders.columns import ATTRIBUTE, Complain, field_of, is_id, texts_of, values_of
+from loaders.columns import ATTRIBUTE, Complain, field_of, is_id, nearly, texts_of, values_of
 from loaders.ids import derived_id
 from loaders.problems import Problem
 from loaders.tables import Sheet
@@ -66,10 +66,19 @@ def drafted(kind: Kind, sheet: Sheet, complain: Complain) -> Draft:
             if values is not None:
                 draft.values[found.name] = values
         elif any(texts):
+            _say_if_misspelt(draft, heading, complain)
             draft.facts[_unused(heading.removeprefix(ATTRIBUTE), draft.facts)] = texts
     _require(draft, complain)
     _complete_ids(draft)
     return draft
+
+
+def _say_if_misspelt(draft: Draft, heading: str, complain: Complain) -> None:
+    meant = None if heading.startswith(ATTRIBUTE) else nearly(draft.kind.name, heading)
+    if meant is not None and meant.name not in draft.places:
+        said = f"There is no column '{heading}'; it is kept among the other facts."
+        mend = f"Was '{meant.name}' ({meant.label}) meant?"
+        complain(Problem(draft.sheet.file, 1, heading, heading, said, mend, "warning"))
 
 
 def _unused(name: str, taken: Container[str]) -> str:

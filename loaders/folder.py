@@ -8,7 +8,7 @@ from typing import Any
 
 from graph_service.fields import MANY, Field, Kind
 from graph_service.records import KINDS, Record
-from loaders.columns import ATTRIBUTE, field_of, is_id
+from loaders.columns import heading_of_fact
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -53,9 +53,10 @@ def _column(field: Field, records: Sequence[Record]) -> list[str]:
 def _attributes(kind: Kind, records: Sequence[Record]) -> Iterable[tuple[str, list[str]]]:
     names = dict.fromkeys(name for item in records for name in item.attributes)
     for name in names:
-        taken = is_id(name) or field_of(kind.name, name) is not None
-        heading = f"{ATTRIBUTE}{name}" if taken else name
-        yield heading, [_safe(item.attributes.get(name, "")) for item in records]
+        yield (
+            heading_of_fact(kind.name, name),
+            [_safe(item.attributes.get(name, "")) for item in records],
+        )
 
 
 def cell_writer(field: Field) -> Callable[[Any], str]:

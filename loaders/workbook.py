@@ -1,6 +1,8 @@
 """Our workbook: an Excel file, or CSVs, whose sheets are named as the vocabulary says."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from graph_service.fields import Kind
@@ -20,6 +22,7 @@ SHEETS = {
     if not kind.apart or kind.name == "Declaration"
 }
 README = "Read me"
+_COPY = re.compile(r"(-(copy|v?\d+))+$")
 
 
 def is_workbook(sheets: Sequence[Sheet]) -> bool:
@@ -29,7 +32,9 @@ def is_workbook(sheets: Sequence[Sheet]) -> bool:
 
 def kind_of(sheet: Sheet) -> Kind | None:
     """The kind whose records a sheet holds, by the sheet's name."""
-    return SHEETS.get(folded(sheet.name))
+    name = folded(sheet.name)
+    # What browsers and people make of a name: "people (1)", "people-2026", "people copy".
+    return SHEETS.get(name) or SHEETS.get(_COPY.sub("", name))
 
 
 def read_workbook(sheets: Sequence[Sheet], source: str, known: Known) -> Reading:
@@ -42,6 +47,9 @@ def read_workbook(sheets: Sequence[Sheet], source: str, known: Known) -> Reading
             drafts.append(drafted(kind, sheet, problems.append))
         else:
             _left_out(sheet, problems.append)
+    if not drafts:
+        # Left out beside our own sheets they are a warning; alone they are all that there was.
+        problems = [replace(problem, severity="error") for problem in problems]
     doubled = check_ids(drafts, source, problems.append)
     resolve(drafts, known, problems.append)
     check_circles(drafts, problems.append)

@@ -7,7 +7,7 @@ from typing import Any
 from graph_service.fields import Field, Kind
 from graph_service.records import KINDS, Record
 from graph_service.snapshot import Snapshot
-from loaders.columns import ATTRIBUTE, field_of, is_id
+from loaders.columns import heading_of_fact
 from loaders.tables import Heading, Table, write_workbook
 from loaders.workbook import README, SHEETS
 
@@ -111,9 +111,7 @@ def _facts(
     kind: Kind, facts: Sequence[Mapping[str, str]]
 ) -> Iterator[tuple[Heading, Sequence[str]]]:
     for name in dict.fromkeys(name for some in facts for name in some):
-        taken = is_id(name) or field_of(kind.name, name) is not None
-        heading = Heading(f"{ATTRIBUTE}{name}" if taken else name)
-        yield heading, [some.get(name, "") for some in facts]
+        yield Heading(heading_of_fact(kind.name, name)), [some.get(name, "") for some in facts]
 
 
 def _cell(value: Any) -> Any:

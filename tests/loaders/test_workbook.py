@@ -236,3 +236,24 @@ def test_every_sheet_of_the_vocabulary_is_known_with_its_own_headings(tmp_path: 
 
     assert not found.problems
     assert not found.records
+
+
+def test_a_heading_that_looks_misspelt_is_said_and_kept_as_a_fact(tmp_path: Path) -> None:
+    found = reading(tmp_path, people=[("id", "name", "levle"), ("p1", "Ann", "senior")])
+
+    assert (only(found).row, only(found).column, only(found).severity) == (1, "levle", "warning")
+    assert "'level'" in only(found).mend
+    assert found.records[0].attributes == {"levle": "senior"}
+
+
+@pytest.mark.parametrize("name", ["people (1)", "People-2026", "people copy", "PEOPLE_v2"])
+def test_a_sheet_is_known_under_the_names_that_copies_get(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path / f"{name}.csv", ("id", "name"), ("p1", "Ann"))
+
+    assert [item.id for item in read([path]).records] == ["p1"]
+
+
+def test_a_file_of_which_nothing_is_ours_is_an_error(tmp_path: Path) -> None:
+    path = write(tmp_path / "shopping.csv", ("what",), ("tea",))
+
+    assert only(read([path], format="workbook")).severity == "error"
