@@ -164,3 +164,21 @@ def test_time_is_summed_and_what_is_not_funded_is_said(leader: FlaskClient, stor
     assert (
         "Posts have 6 sessions a week together, 1.5 of them funded; 1 post has none funded."
     ) in said(leader, "/governance", "p")
+
+
+def test_bodies_in_a_long_chain_and_very_many_posts_still_make_a_page(
+    leader: FlaskClient, store: Store
+) -> None:
+    chain = [
+        body(f"c{number:03}", parent_id=f"c{number - 1:03}" if number else "")
+        for number in range(320)
+    ]
+    posts = [post(f"p{number:03}", f"c{number:03}") for number in range(320)]
+    more = [post(f"q{number:03}", "c000") for number in range(320)]
+    store.write(Batch("more", [*chain, *posts, *more]), by="test", why="test")
+    page = leader.get("/governance").text
+    assert page.count("<details") == 323
+    assert "321 posts</a>" in page
+    assert "And 591 more:" in page
+    assert "/governance/picture.svg" not in page
+    assert leader.get("/governance/picture.svg").status_code == 200

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from flask import url_for
 
@@ -20,8 +21,13 @@ from web.shown import snapshot_shown
 from web.templating import count
 from web.visitor import Visitor
 
-# A body of hundreds of posts has them on its own page, fifty at a time.
+# A body of hundreds of posts has them on its own page, fifty at a time; where all bodies together
+# have more than this, each has them there.
 MOST_SEATS = 50
+MOST_LISTED = 600
+MOST_VACANCIES = 50
+MOST_DRAWN = 300
+DEEPEST = 20
 MOST_PROBLEMS = 20
 
 
@@ -107,6 +113,7 @@ class GovernancePage:
     bodies: tuple[BodyView, ...]
     sessions: str
     vacancies: tuple[Vacancy, ...]
+    more_vacancies: int
     reviews: tuple[ReviewDue, ...]
     undecided: tuple[DecisionView, ...]
     decisions: Paged[DecisionView]
@@ -129,13 +136,16 @@ class GovernancePage:
             bodies=_nested(snapshot, who, found),
             sessions=_sessions(found),
             reviews=tuple(_reviews(found)),
-            vacancies=tuple(_vacancies(snapshot, who, found)),
+            vacancies=tuple(islice(_vacancies(snapshot, who, found), MOST_VACANCIES)),
+            more_vacancies=max(0, found.vacancies - MOST_VACANCIES),
             undecided=tuple(_decision(item) for item in open_),
             decisions=paged([_decision(item) for item in found.decisions]),
             relations=tuple(_relations(snapshot)),
             problems=found.problems[:MOST_PROBLEMS],
             more_problems=max(0, len(found.problems) - MOST_PROBLEMS),
-            picture_address=url_for("governance.svg") if found.bodies else "",
+            picture_address=url_for("governance.svg")
+            if 0 < len(found.bodies) <= MOST_DRAWN
+            else "",
             csv_address=url_for("governance.posts_csv"),
         )
 
@@ -249,28 +259,31 @@ def _names(parties: tuple[Party, ...]) -> str:
 
 
 def _nested(snapshot: Snapshot, who: Visitor, found: Governance) -> tuple[BodyView, ...]:
-    """The bodies, each with those below it inside."""
-    levels: list[list[BodyView]] = [[]]
+    """The bodies, each with those below it inside; the deepest stand on one level."""
+    posts = sum(len(body.posts) for body in found.bodies)
+    listed = MOST_SEATS if posts <= MOST_LISTED else 0
+    levels: list[list[BodyView]] = [[] for _ in range(DEEPEST + 2)]
     # From the last to the first, what is below a body is complete when the body comes.
     for body in reversed(found.bodies):
-        while len(levels) < body.depth + 2:
-            levels.append([])
-        below = tuple(reversed(levels[body.depth + 1]))
-        levels[body.depth + 1] = []
-        levels[body.depth].append(_body(snapshot, who, body, below))
+        depth = min(body.depth, DEEPEST)
+        below = tuple(reversed(levels[depth + 1]))
+        levels[depth + 1] = []
+        levels[depth].append(_body(snapshot, who, body, below, listed))
     return tuple(reversed(levels[0]))
 
 
-def _body(snapshot: Snapshot, who: Visitor, body: Body, below: tuple[BodyView, ...]) -> BodyView:
-    seats = tuple(seat_view(snapshot, who, seat) for seat in body.posts[:MOST_SEATS])
+def _body(
+    snapshot: Snapshot, who: Visitor, body: Body, below: tuple[BodyView, ...], listed: int
+) -> BodyView:
+    seats = [seat_view(snapshot, who, seat) for seat in body.posts[:listed]]
     return BodyView(
         body.name,
         body_link(body.id),
         body_summary(body),
         body.vacancies,
         body.invented,
-        seats + members_as_seats(snapshot, who, body)[:MOST_SEATS],
-        max(0, len(body.posts) - MOST_SEATS),
+        (*seats, *members_as_seats(snapshot, who, body)[:listed]),
+        len(body.posts) - len(seats),
         below,
     )
 

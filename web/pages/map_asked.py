@@ -1,6 +1,6 @@
 """What is asked of the map, and the part of the network that answers it."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -51,11 +51,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the network and its map; `found` is None where it has too many people to draw."""
+    """A part of the network and its map; `found` is None where it has too many people to draw.
+
+    `snapshot` is the whole, for what is known of those on the map; `people` counts them.
+    """
 
     snapshot: Snapshot
     asked: Asked
     ties: str
+    people: int
     found: Sociogram | None
 
     @property
@@ -71,41 +75,41 @@ def part_of(whole: Snapshot, shown: Snapshot, who: Visitor, asked: Asked) -> Par
     """
     ties = _ties(shown, asked.ties)
     by = asked.by or GROUPINGS[0]
-    people = _people(shown, asked)
+    people = _people(whole, shown, asked)
+    if len(people) > MOST_PEOPLE:
+        return Part(whole, asked, ties, len(people), None)
     # Who objects sees themselves: the maps of two visitors may differ by that.
     hidden = who.is_team or (who.person_id if who.person_id in shown.people else "")
     key = (hidden, by, ties, asked.sector, asked.place)
-    part = _narrowed(shown, people)
-    if len(people) > MOST_PEOPLE:
-        return Part(part, asked, ties, None)
     kept: dict[object, Sociogram] = remembered("map", whole, lambda _: {})
-    found = _kept(kept, key, part, by, ties)
+    found = _kept(kept, key, lambda: sociogram(_narrowed(shown, people), by, ties))
     if asked.cluster:
-        ids = {dot.id for dot in found.dots if dot.cluster == asked.cluster}
-        part = _narrowed(shown, ids)
-        found = _kept(kept, (*key, asked.cluster), part, by, ties)
-    return Part(part, asked, ties, found)
+        people = {dot.id for dot in found.dots if dot.cluster == asked.cluster}
+        inside = (*key, asked.cluster)
+        found = _kept(kept, inside, lambda: sociogram(_narrowed(shown, people), by, ties))
+    return Part(whole, asked, ties, len(people), found)
 
 
 def _kept(
-    kept: dict[object, Sociogram], key: object, part: Snapshot, by: str, ties: str
+    kept: dict[object, Sociogram], key: object, conclude: Callable[[], Sociogram]
 ) -> Sociogram:
     found = kept.get(key)
     if found is None:
-        found = sociogram(part, by, ties)
+        found = conclude()
         if len(kept) >= KEPT:
             kept.clear()
         kept[key] = found
     return found
 
 
-def _people(shown: Snapshot, asked: Asked) -> set[str]:
-    areas = shown.area_and_below(asked.place)
+def _people(whole: Snapshot, shown: Snapshot, asked: Asked) -> set[str]:
+    """Who is shown in the sector and place asked for; `whole` remembers where everybody belongs."""
+    areas = whole.area_and_below(asked.place)
     return {
         id_
         for id_ in shown.people
-        if (not asked.sector or shown.sectors[id_] == asked.sector)
-        and (not asked.place or shown.places[id_] in areas)
+        if (not asked.sector or whole.sectors[id_] == asked.sector)
+        and (not asked.place or whole.places[id_] in areas)
     }
 
 

@@ -177,7 +177,7 @@ def _row(part: Part, dot: Dot) -> Row:
 
 
 def _sentence(part: Part) -> str:
-    people = count(len(part.snapshot.people), "person", "people")
+    people = count(part.people, "person", "people")
     if part.found is None:
         return (
             f"{people} are too many for one picture: choose a sector or a place with at most "
