@@ -181,12 +181,15 @@ class Snapshot:
 
     @cached_property
     def _employers(self) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, dict[str, None]] = defaultdict(dict)
+        employers = self.organizations.keys() - self.bodies.keys()
+        found: dict[str, tuple[str, ...]] = {}
         for item in self.memberships.values():
-            organization = self.organizations.get(self.organization_of(item))
-            if organization is not None and not organization.is_body:
-                found[item.person_id][organization.id] = None
-        return {person: tuple(ids) for person, ids in found.items()}
+            organization_id = item.organization_id or self.organization_of(item)
+            if organization_id in employers:
+                before = found.get(item.person_id, ())
+                if organization_id not in before:
+                    found[item.person_id] = (*before, organization_id)
+        return found
 
     def employers_of(self, person_id: str) -> tuple[str, ...]:
         """The ids of the organisations, bodies apart, that a person belongs to."""
@@ -214,12 +217,24 @@ class Snapshot:
     @cached_property
     def sectors(self) -> Mapping[str, str]:
         """Each person's sector, as `sector_of` says it."""
-        return {id_: self.sector_of(id_) for id_ in self.people}
+        return self._of_all("sector")
 
     @cached_property
     def places(self) -> Mapping[str, str]:
         """Each person's area, as `place_of` says it."""
-        return {id_: self.place_of(id_) for id_ in self.people}
+        return self._of_all("area_id")
+
+    def _of_all(self, field: str) -> Mapping[str, str]:
+        """What is said of each person, else of their first employer that says something."""
+        employers = self._employers
+        of_employer = {id_: getattr(item, field) for id_, item in self.organizations.items()}
+        found: dict[str, str] = {}
+        for id_, person in self.people.items():
+            said = getattr(person, field)
+            if not said:
+                said = next(filter(None, map(of_employer.get, employers.get(id_, ()))), "")
+            found[id_] = said
+        return found
 
     def _employer(self, person_id: str, field: str) -> list[str]:
         return [getattr(self.organizations[id_], field) for id_ in self.employers_of(person_id)]

@@ -77,10 +77,9 @@ def _column(snapshot: Snapshot, by: Dimension) -> _Column:
     """The column of a dimension, made once a snapshot."""
     key = f"counting.{by.code}"
     if key not in snapshot.memory:
-        number: dict[Hashable, int] = {}
         said = by.said(snapshot).values()
-        numbers = (number.setdefault(value, len(number)) for value in said)
-        column = np.fromiter(numbers, dtype=np.int64, count=len(said))
+        number = {value: at for at, value in enumerate(dict.fromkeys(said))}
+        column = np.fromiter(map(number.__getitem__, said), dtype=np.int64, count=len(said))
         snapshot.memory[key] = _Column(list(number), column)
     found: _Column = snapshot.memory[key]
     return found
