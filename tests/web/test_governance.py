@@ -182,3 +182,18 @@ def test_bodies_in_a_long_chain_and_very_many_posts_still_make_a_page(
     assert "And 591 more:" in page
     assert "/governance/picture.svg" not in page
     assert leader.get("/governance/picture.svg").status_code == 200
+
+
+def test_a_post_is_found_among_many_by_its_title_or_holder(
+    leader: FlaskClient, store: Store
+) -> None:
+    many = [
+        post(f"p{number:03}", "board", label=f"Post {number:03}", reports_to_id="chair")
+        for number in range(60)
+    ]
+    store.write(Batch("more", many), by="test", why="test")
+    assert said(leader, "/governance/board?q=post+059", "tr")[1] == "Post 059 Vacant Chair"
+    assert said(leader, "/governance/board?q=able", "tr")[1:3] == [
+        "Chair Ann Able", "Decision Where Part By Up to",
+    ]  # fmt: skip
+    assert "nobody here is called “Zoe”" in leader.get("/governance/board?q=Zoe").text

@@ -11,8 +11,9 @@ from graph_service.snapshot import Snapshot
 from web.access import may_open, may_see_body
 from web.links import body_link
 from web.pages.governance_views import body_summary, concluded
+from web.pages.people import folded
 from web.pages.seat_views import SeatView, members_as_seats, seat_view
-from web.paging import Paged, paged
+from web.paging import PAGE_SIZE, Paged, paged
 from web.visitor import Visitor
 
 
@@ -39,23 +40,33 @@ class Part:
 
 @dataclass(frozen=True)
 class BodyPage:
-    """One body. `terms_address` is "" unless it is an address on the web."""
+    """One body. `terms_address` is "" unless it is an address on the web.
+
+    `q` is what is looked for among its posts, offered where they are many (`searchable`);
+    `reports` says that some of them report to others.
+    """
 
     name: str
     invented: bool
     sentence: str
     facts: tuple[tuple[str, str], ...]
     terms_address: str
+    q: str
+    searchable: bool
+    reports: bool
     seats: Paged[SeatView]
     relations: tuple[RelationLine, ...]
     decides: tuple[Part, ...]
     shows_list: bool
 
     @classmethod
-    def of(cls, snapshot: Snapshot, who: Visitor, body_id: str) -> "BodyPage":
-        """The page of a body, as a visitor may see it."""
+    def of(cls, snapshot: Snapshot, who: Visitor, body_id: str, q: str = "") -> "BodyPage":
+        """The page of a body, as a visitor may see it, with the posts that fit what is asked."""
         body = next(item for item in concluded(snapshot).bodies if item.id == body_id)
         seats = [seat_view(snapshot, who, seat) for seat in body.posts]
+        seats += members_as_seats(snapshot, who, body)
+        words = folded(q).split()
+        fitting = [seat for seat in seats if all(word in folded(seat.words) for word in words)]
         terms = snapshot.bodies[body_id].terms_of_reference
         return cls(
             body.name,
@@ -63,7 +74,10 @@ class BodyPage:
             _sentence(body, snapshot.as_of),
             tuple(_facts(snapshot, body)),
             terms if terms.startswith(("https://", "http://")) else "",
-            paged([*seats, *members_as_seats(snapshot, who, body)]),
+            q,
+            len(seats) > PAGE_SIZE,
+            any(seat.reports_to for seat in seats),
+            paged(fitting),
             tuple(_relations(snapshot, body_id)),
             tuple(_decides(snapshot, body_id)),
             may_open("governance.page"),

@@ -44,7 +44,8 @@ def body(body_id: str) -> str:
     snapshot, who = store().read(), signed_in_visitor()
     if body_id not in snapshot.bodies:
         raise NotFound(f"There is no body with the id '{body_id}' here.")
-    return render_template("body.html", page=BodyPage.of(snapshot, who, body_id))
+    asked = request.args.get("q", "").strip()
+    return render_template("body.html", page=BodyPage.of(snapshot, who, body_id, asked))
 
 
 def _asked() -> Asked:

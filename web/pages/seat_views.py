@@ -23,7 +23,7 @@ class HolderView:
 
 @dataclass(frozen=True)
 class SeatView:
-    """A post with its holders; `sessions` in words."""
+    """A post with its holders; `sessions` in words, `reports_to` the title of another post."""
 
     label: str
     holders: tuple[HolderView, ...]
@@ -31,6 +31,12 @@ class SeatView:
     undisclosed: bool
     notes: str
     sessions: str
+    reports_to: str
+
+    @property
+    def words(self) -> str:
+        """All that can be looked for."""
+        return " ".join([self.label, *(holder.name for holder in self.holders)])
 
 
 def seat_view(snapshot: Snapshot, who: Visitor, seat: Seat) -> SeatView:
@@ -44,6 +50,7 @@ def seat_view(snapshot: Snapshot, who: Visitor, seat: Seat) -> SeatView:
         seat.undisclosed and not seat.holders,
         ", ".join(words for words, is_so in marks.items() if is_so and words not in known),
         sessions_in_words(seat),
+        snapshot.label("Post", seat.reports_to_id) if seat.reports_to_id else "",
     )
 
 
@@ -74,6 +81,7 @@ def members_as_seats(snapshot: Snapshot, who: Visitor, body: Body) -> tuple[Seat
             undisclosed=False,
             notes="",
             sessions="",
+            reports_to="",
         )
         for holder in body.members
     )
