@@ -1,12 +1,12 @@
 """What is wrong with a file, where, and how to mend it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
-_ROWS_NAMED = 8
+_ROWS_NAMED, _KEPT = 8, 1000
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,32 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.file}, row {self.row}" if self.row else self.file
         return _sentence(place, self)
+
+
+class Complaints:
+    """Collects problems: the first thousand of each column, then how many more there are."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._found: list[Problem] = []
+        self._counts: Counter[tuple[str, str, Severity]] = Counter()
+
+    def __call__(self, problem: Problem) -> None:
+        """Add a problem."""
+        place = problem.file, problem.column, problem.severity
+        self._counts[place] += 1
+        if self._counts[place] <= _KEPT:
+            self._found.append(problem)
+
+    @property
+    def found(self) -> tuple[Problem, ...]:
+        """The problems, in the order in which they came."""
+        rest = (
+            Problem(file, 0, column, "", f"{count - _KEPT} more rows have problems.", "", severity)
+            for (file, column, severity), count in self._counts.items()
+            if count > _KEPT
+        )
+        return (*self._found, *rest)
 
 
 def summed_up(problems: Iterable[Problem]) -> list[str]:

@@ -11,7 +11,7 @@ from graph_service.store import Batch
 from loaders.checks import check_circles, check_ids, resolve
 from loaders.columns import Complain
 from loaders.drafts import drafted
-from loaders.problems import Problem
+from loaders.problems import Complaints, Problem
 from loaders.reading import Known, Reading
 from loaders.tables import Sheet
 from loaders.values import folded
@@ -39,27 +39,28 @@ def kind_of(sheet: Sheet) -> Kind | None:
 
 def read_workbook(sheets: Sequence[Sheet], source: str, known: Known) -> Reading:
     """The records of our sheets, all of them said by `source`, and what is wrong with them."""
-    problems: list[Problem] = []
+    complain = Complaints()
     drafts = []
     for sheet in sheets:
         kind = kind_of(sheet)
         if kind:
-            drafts.append(drafted(kind, sheet, problems.append))
+            drafts.append(drafted(kind, sheet, complain))
         else:
-            _left_out(sheet, problems.append)
+            _left_out(sheet, complain)
     if not drafts:
         # Left out beside our own sheets they are a warning; alone they are all that there was.
-        problems = [replace(problem, severity="error") for problem in problems]
-    doubled = check_ids(drafts, source, problems.append)
-    resolve(drafts, known, problems.append)
-    check_circles(drafts, problems.append)
+        severe = (replace(problem, severity="error") for problem in complain.found)
+        return Reading("workbook", (Batch(source, (), replaces=True),), tuple(severe))
+    doubled = check_ids(drafts, source, complain)
+    resolve(drafts, known, complain)
+    check_circles(drafts, complain)
     records: list[Record] = []
     for draft in drafts:
         said = draft.records(source)
         if doubled:
             said = [item for place, item in enumerate(said) if (id(draft), place) not in doubled]
         records += said
-    return Reading("workbook", (Batch(source, records, replaces=True),), tuple(problems))
+    return Reading("workbook", (Batch(source, records, replaces=True),), complain.found)
 
 
 def _left_out(sheet: Sheet, complain: Complain) -> None:

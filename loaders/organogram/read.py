@@ -13,7 +13,7 @@ from loaders.organogram.seats import Complain, seats_of
 from loaders.organogram.seniors import Context, senior_records
 from loaders.organogram.shared import Shared
 from loaders.organogram.together import together
-from loaders.problems import Problem
+from loaders.problems import Complaints, Problem
 from loaders.reading import Known, Reading
 from loaders.tables import Sheet
 
@@ -29,12 +29,10 @@ def read_organograms(sheets: Sequence[Sheet], source: str, known: Known) -> Read
     Without a name for the source each organisation's senior posts are a source, and its junior
     posts another, so that either file can be loaded without the other.
     """
-    problems: list[Problem] = []
-    files = list(together(_files(sheets, problems.append), source, problems.append))
+    complain = Complaints()
+    files = list(together(_files(sheets, complain), source, complain))
     taken: set[str] = set()
-    seats = {
-        id(file): seats_of(file, taken, problems.append) for file in files if file.staff == "senior"
-    }
+    seats = {id(file): seats_of(file, taken, complain) for file in files if file.staff == "senior"}
     references = References((seat for some in seats.values() for seat in some), known)
     by_source: dict[str, list[Organogram]] = defaultdict(list)
     for file in files:
@@ -42,7 +40,7 @@ def read_organograms(sheets: Sequence[Sheet], source: str, known: Known) -> Read
     batches = []
     for name, group in by_source.items():
         people: dict[str, Person] = {}
-        context = Context(name, Shared(name), people, references, known, problems.append)
+        context = Context(name, Shared(name), people, references, known, complain)
         records: list[Record] = []
         for file in group:
             if file.staff == "senior":
@@ -51,7 +49,7 @@ def read_organograms(sheets: Sequence[Sheet], source: str, known: Known) -> Read
                 records += junior_posts(file, context)
         said = [*context.shared.records, *people.values(), *records]
         batches.append(Batch(name, said, replaces=True))
-    return Reading("organogram", tuple(batches), tuple(problems))
+    return Reading("organogram", tuple(batches), complain.found)
 
 
 def _files(sheets: Sequence[Sheet], complain: Complain) -> Iterator[Organogram]:

@@ -1,12 +1,12 @@
 """Who reports to whom: published references -> ids of posts, and what is odd about them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 
 from loaders.circles import circles
 from loaders.organogram.lines import Line, Organogram
 from loaders.organogram.seats import Complain, Seat, warning
 from loaders.reading import Known
+from loaders.values import folded
 
 ROOT = "xx"
 
@@ -20,6 +20,7 @@ class References:
         self._by_reference: dict[str, list[Seat]] = {}
         for seat in seats:
             self._by_reference.setdefault(seat.line["reference"], []).append(seat)
+        self._folded = {folded(reference): reference for reference in self._by_reference}
 
     def find(self, space: str, line: Line) -> str | None:
         """The id of the post that a row reports to; None where there is none.
@@ -39,10 +40,9 @@ class References:
         return id_ if id_ in self._known().of("Post") else None
 
     def near(self, reference: str) -> str:
-        """A reference that differs from a missing one by case or a letter; blank if none does."""
-        folded = {known.lower(): known for known in self._by_reference}
-        found = get_close_matches(reference.lower(), folded, 1, 0.9)
-        return folded[found[0]] if found else ""
+        """The reference that differs from a missing one by case or signs only; blank if none."""
+        found = self._folded.get(folded(reference), "")
+        return "" if found == reference else found
 
 
 def reports_to(file: Organogram, seats: Sequence[Seat], references: References,
