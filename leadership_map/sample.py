@@ -29,7 +29,9 @@ def load_sample(store: Store) -> None:
             "real records: give an empty store with --store."
         )
     with as_file(files("leadership_map_data") / "sample") as folder:
-        loaders.load(store, [folder], by=BY, source="sample")
+        report = loaders.load(store, [folder], by=BY, source="sample")
+    if report.refused:
+        raise Refused(report.error)
 
 
 def sample_accounts(store: Store) -> list[Account]:

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from waitress.server import create_server
+from flask import Flask
+from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
 from graph_service import sign_in
 from graph_service.errors import Refused
@@ -34,9 +35,23 @@ def serve(store: Store, host: str, port: int, sample: bool, secure_cookies: bool
     if sample:
         load_sample(store)
     settings = Settings(secret_key(store), secure_cookies=secure_cookies)
-    app = create_app(store, settings)
+    server = _listening(create_app(store, settings), host, port, settings)
+    # With port 0 the system chooses one.
+    url = address(host, int(getattr(server, "effective_port", port)))
+    accounts = sample_accounts(store) if sample else first_account(store)
+    # With --json the one document comes at the end, and nothing else on stdout.
+    aside = bool(click.get_current_context().params["as_json"])
+    for line in welcome(store, accounts, url):
+        click.echo(line, err=aside)
+    server.run()
+    return Answer({"served": url})
+
+
+def _listening(
+    app: Flask, host: str, port: int, settings: Settings
+) -> BaseWSGIServer | MultiSocketServer:
     try:
-        server = create_server(
+        return create_server(
             app,
             host=host,
             port=port,
@@ -49,13 +64,6 @@ def serve(store: Store, host: str, port: int, sample: bool, secure_cookies: bool
             f"Nothing can be served on {host}:{port}: {exc.strerror or exc}. "
             "Give another with --port."
         ) from exc
-    # With port 0 the system chooses one.
-    url = address(host, int(getattr(server, "effective_port", port)))
-    accounts = sample_accounts(store) if sample else first_account(store)
-    for line in welcome(store, accounts, url):
-        click.echo(line)
-    server.run()
-    return Answer({"served": url})
 
 
 def welcome(store: Store, accounts: list[Account], url: str) -> Iterator[str]:

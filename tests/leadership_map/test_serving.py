@@ -1,6 +1,8 @@
 """`serve`: the real command in a process of its own, and what it decides before it serves."""
 
+import json
 import re
+import signal
 import socket
 import stat
 import subprocess
@@ -18,6 +20,7 @@ from graph_service.sign_in import add_account
 from graph_service.store import Batch, Store
 from leadership_map.sample import load_sample, sample_accounts
 from leadership_map.serving import address, first_account, secret_key, welcome
+from loaders import LoadReport
 from tests.builders import person
 
 LINK = re.compile(r"sign in as (\S+): (\S+)")
@@ -91,6 +94,28 @@ def test_a_port_in_use_is_one_sentence(
     assert said == ""
     assert complaint.count("\n") == 1
     assert f"127.0.0.1:{port}" in complaint
+
+
+def test_with_json_the_only_document_comes_at_the_end(
+    tmp_path: Path, running: list[subprocess.Popen[str]]
+) -> None:
+    process = start(tmp_path / "a.db", "--json")
+    running.append(process)
+    assert process.stderr is not None
+    url = process.stderr.readline().strip().removeprefix("Leadership Map is on ")
+    assert "sign in as programme-team: " in process.stderr.readline()
+    assert status(url, "/healthz") == 200
+    process.send_signal(signal.SIGINT)
+    said, _ = process.communicate(timeout=START_SECONDS)
+    assert json.loads(said) == {"served": url}
+    assert process.returncode == 0
+
+
+def test_a_damaged_sample_is_refused(sqlite_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    refused = LoadReport(None, "workbook", ("sample",), {}, (), "Nothing was loaded.")
+    monkeypatch.setattr("loaders.load", lambda *_, **__: refused)
+    with pytest.raises(Refused, match="Nothing was loaded"):
+        load_sample(sqlite_store)
 
 
 def test_the_sample_does_not_join_records_of_ones_own(sqlite_store: Store) -> None:
