@@ -119,8 +119,10 @@ def is_vacant(snapshot: Snapshot, post: Post) -> bool:
 
 
 def _body(snapshot: Snapshot, body: Organization, depth: int, above: Above) -> Body:
+    # Hundreds of unnamed staff come after the posts that people look for.
     posts = sorted(
-        snapshot.posts_in(body.id), key=lambda post: (not post.chair, post.label, post.id)
+        snapshot.posts_in(body.id),
+        key=lambda post: (not post.chair, bool(post.undisclosed), post.label, post.id),
     )
     return Body(
         id=body.id,
