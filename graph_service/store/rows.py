@@ -6,7 +6,7 @@ order of the kind's fields, None where the source says nothing.
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -29,6 +29,10 @@ def as_text(value: Any) -> str | None:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else None
 
 
+# Many people give one answer: the same list is written once.
+_list_as_text = lru_cache(maxsize=65_536)(as_text)
+
+
 @cache
 def _encoder(name: str) -> Callable[[Record], Row]:
     kind = KINDS[name]
@@ -44,7 +48,11 @@ def _encoder(name: str) -> Callable[[Record], Row]:
         row = [id_, source.name, source.file, source.row]
         row += [None if value == "" else value for value in values]
         for place in packed:
-            row[place] = as_text(row[place])
+            value = row[place]
+            if value.__class__ is tuple:
+                row[place] = _list_as_text(value) if value else None
+            else:
+                row[place] = as_text(value)
         return tuple(row)
 
     return encode
