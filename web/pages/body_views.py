@@ -10,7 +10,8 @@ from graph_service.days import in_words
 from graph_service.snapshot import Snapshot
 from web.access import may_open, may_see_body
 from web.links import body_link
-from web.pages.governance_views import body_summary, concluded
+from web.pages.body_list import body_summary
+from web.pages.governance_views import concluded
 from web.pages.people import folded
 from web.pages.seat_views import SeatView, members_as_seats, seat_view
 from web.paging import PAGE_SIZE, Paged, paged

@@ -5,7 +5,8 @@ from flask import Blueprint, Response, render_template, request
 from graph_service.errors import NotFound
 from web.held import store
 from web.pages.body_views import BodyPage
-from web.pages.governance_views import Asked, GovernancePage, concluded, seat_rows
+from web.pages.decision_views import Asked
+from web.pages.governance_views import GovernancePage, concluded, seat_rows
 from web.spreadsheet import csv_file
 from web.trees import tree_picture
 from web.visitor import signed_in_visitor

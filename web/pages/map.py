@@ -9,7 +9,8 @@ from web import maps
 from web.held import store
 from web.pages.map_asked import Asked, Part, part_of
 from web.pages.map_drawing import dots_and_lines
-from web.pages.map_views import MapPage, rows
+from web.pages.map_table import rows
+from web.pages.map_views import MapPage
 from web.pictures import picture
 from web.shown import snapshot_shown
 from web.spreadsheet import csv_file

@@ -1,0 +1,78 @@
+"""What the map shows, in sentences."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from flask import url_for
+
+from graph_service.analysis.cohesion import Cohesion
+from graph_service.analysis.sociogram import Sociogram
+from graph_service.codes import DIMENSIONS
+from web.pages.map_asked import Part
+from web.templating import count
+
+NAMED, SHOWN = 5, 3
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Something with a page of its own."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the map shows, in a sentence, and the people it rests on."""
+
+    text: str
+    people: tuple[Linked, ...] = ()
+    more: int = 0
+
+
+def findings(part: Part, found: Sociogram) -> Iterator[Finding]:
+    """What deserves a look: across groups, groups that hardly meet, who holds it together."""
+    measures = found.cohesion
+    if not measures.ties:
+        return
+    if measures.ei_index is not None:
+        yield Finding(_across(measures, DIMENSIONS.say(measures.by).lower()))
+    yield from _meetings(part, found)
+    if measures.cut_people:
+        many = count(len(measures.cut_people), "person", "people")
+        text = f"If any one of {many} left, a part of the network would lose touch with the rest:"
+        yield _named(part, text, measures.cut_people)
+    if measures.isolates:
+        many = count(len(measures.isolates), "person is", "people are")
+        yield _named(part, f"{many} not yet connected to anybody here:", measures.isolates)
+
+
+def _meetings(part: Part, found: Sociogram) -> Iterator[Finding]:
+    words = found.grouping.words
+    silent = [f"{words[m.one]} and {words[m.other]}" for m in found.meetings if not m.people]
+    if silent:
+        more = f" (and {len(silent) - SHOWN} more pairs)" if len(silent) > SHOWN else ""
+        yield Finding(f"No tie joins {', nor '.join(silent[:SHOWN])}{more}.")
+    for meeting in [item for item in found.meetings if item.people][:SHOWN]:
+        many = count(len(meeting.people), "person", "people")
+        text = f"{words[meeting.one]} and {words[meeting.other]} meet only through {many}:"
+        yield _named(part, text, meeting.people)
+
+
+def _across(measures: Cohesion, group: str) -> str:
+    index = measures.ei_index or 0.0
+    shown = f"{index:+.2f}".replace("-", "−")
+    return (
+        f"Of 100 ties, {round(50 * (1 + index))} lead from one {group} to another (E-I index "
+        f"{shown}; −1 is all within, +1 all across)."
+    )
+
+
+def _named(part: Part, text: str, ids: Sequence[str]) -> Finding:
+    return Finding(text, tuple(linked(part, id_) for id_ in ids[:NAMED]), max(0, len(ids) - NAMED))
+
+
+def linked(part: Part, id_: str) -> Linked:
+    """A person with their page."""
+    return Linked(part.snapshot.label("Person", id_), url_for("person.page", person_id=id_))
