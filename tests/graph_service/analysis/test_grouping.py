@@ -34,5 +34,5 @@ def test_a_column_that_came_with_the_people_groups_them(name: str) -> None:
 
 
 def test_anything_else_is_refused_with_what_there_is() -> None:
-    with pytest.raises(Refused, match="sector.*dept"):
+    with pytest.raises(Refused, match=r"sector.*dept"):
         grouping(snapshot(person("a", attributes={"dept": "4"})), "hat")
