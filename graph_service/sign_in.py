@@ -167,6 +167,26 @@ def redeem(store: Store, token: str, *, now: datetime) -> SignedIn:
     return SignedIn(found.account, used)
 
 
+def still_signed_in(store: Store, account_id: str, link_id: str) -> Account | None:
+    """The account of a sign-in as it stands now; None when locked, gone or signed out."""
+    link: SignInLink | None = store.apart("SignInLink").get(link_id)
+    if link is None or link.account_id != account_id or link.expires <= link.used:
+        return None
+    return account_in_force(store, account_id)
+
+
+def sign_out(store: Store, link_id: str) -> None:
+    """End a sign-in everywhere, also for copies of its cookie.
+
+    A link that was used up then expires at the moment of its use, which no working one does. A
+    link to bodies goes on working until it expires, so there is nothing to end.
+    """
+    link: SignInLink | None = store.apart("SignInLink").get(link_id)
+    if link is not None and link.used:
+        ended = replace(link, expires=link.used)
+        store.write(Batch(TEAM, [ended]), by=link.account_id, why="signed out")
+
+
 def account_in_force(store: Store, account_id: str) -> Account | None:
     """The account with an id as it stands now; None when it is locked or gone."""
     account: Account | None = store.apart("Account").get(account_id)

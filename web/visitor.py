@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from flask import abort, g, session
 
 from graph_service.records import Account
-from graph_service.sign_in import SignedIn, account_in_force
+from graph_service.sign_in import SignedIn, sign_out, still_signed_in
 from web.held import store
 
 SESSION_HOURS = 12
@@ -54,8 +54,8 @@ def _from_session() -> Visitor | None:
     until = session.get("until", "")
     if until <= _moment(now()):
         return None
-    # The account is looked up each time, so that locking it ends its sessions at once.
-    account = account_in_force(store(), session.get("account", ""))
+    # Looked up each time, so that locking the account or signing out holds at once, everywhere.
+    account = still_signed_in(store(), session.get("account", ""), session.get("link", ""))
     return _visitor(account, session.get("bodies", ())) if account else None
 
 
@@ -68,6 +68,7 @@ def begin(signed_in: SignedIn) -> Visitor:
     session.clear()
     end = _moment(now() + timedelta(hours=SESSION_HOURS))
     session["account"] = signed_in.account.id
+    session["link"] = signed_in.link.id
     session["bodies"] = list(signed_in.body_ids)
     session["until"] = min(end, signed_in.link.expires) if signed_in.body_ids else end
     g.visitor = _visitor(signed_in.account, signed_in.body_ids)
@@ -76,6 +77,7 @@ def begin(signed_in: SignedIn) -> Visitor:
 
 def end() -> None:
     """End the session."""
+    sign_out(store(), session.get("link", ""))
     session.clear()
     g.visitor = None
 

@@ -9,7 +9,15 @@ import pytest
 
 from graph_service.errors import LeadershipMapError, NotFound, Refused
 from graph_service.records import Account
-from graph_service.sign_in import account_of, add_account, look_up, mint, redeem
+from graph_service.sign_in import (
+    account_of,
+    add_account,
+    look_up,
+    mint,
+    redeem,
+    sign_out,
+    still_signed_in,
+)
 from graph_service.store import TEAM, Batch, Store
 from tests.builders import body, organization, person
 
@@ -124,6 +132,30 @@ def test_a_locked_account_cannot_sign_in(store: Store, ann: Account) -> None:
     store.write(Batch(TEAM, [replace(ann, locked=True)]), by="test", why="test")
     with pytest.raises(Refused, match="locked"):
         redeem(store, token, now=NOW)
+
+
+def test_signing_out_ends_a_sign_in_and_the_link_stays_used(store: Store, ann: Account) -> None:
+    token = mint(store, ann, now=NOW, by="test")
+    link = redeem(store, token, now=NOW).link
+    assert still_signed_in(store, ann.id, link.id) == ann
+    sign_out(store, link.id)
+    assert still_signed_in(store, ann.id, link.id) is None
+    with pytest.raises(Refused, match="has been used"):
+        redeem(store, token, now=NOW)
+
+
+def test_signing_out_leaves_a_link_to_bodies_working(store: Store, ann: Account) -> None:
+    store.write(Batch(TEAM, [body("board")]), by="test", why="test")
+    token = mint(store, ann, now=NOW, body_ids=["board"], by="test")
+    sign_out(store, redeem(store, token, now=NOW).link.id)
+    assert redeem(store, token, now=NOW).body_ids == ("board",)
+
+
+def test_a_sign_in_is_its_own_accounts(store: Store, ann: Account) -> None:
+    link = redeem(store, mint(store, ann, now=NOW, by="test"), now=NOW).link
+    other = add_account(store, "bob@example.org", "programme-team", by="test")
+    assert still_signed_in(store, other.id, link.id) is None
+    assert still_signed_in(store, ann.id, "made up") is None
 
 
 def test_the_secret_of_a_link_is_nowhere_in_the_store(store: Store, ann: Account) -> None:

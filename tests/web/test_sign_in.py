@@ -83,6 +83,27 @@ def test_signing_out_ends_the_session(leader: FlaskClient) -> None:
     assert leader.get("/").status_code == 302
 
 
+def test_a_copy_of_the_cookie_is_worth_nothing_after_signing_out(
+    app: Flask, leader: FlaskClient
+) -> None:
+    name = app.config["SESSION_COOKIE_NAME"]
+    cookie = leader.get_cookie(name)
+    assert cookie is not None
+    thief = app.test_client()
+    thief.set_cookie(name, cookie.value)
+    assert thief.get("/").status_code == 200
+    send(leader, "/sign-out", {}, form_on="/")
+    assert thief.get("/").status_code == 302
+
+
+def test_signing_out_ends_no_other_session(
+    client_as: AsVisitor,
+) -> None:
+    one, other = client_as("leader"), client_as("leader")
+    send(one, "/sign-out", {}, form_on="/")
+    assert other.get("/").status_code == 200
+
+
 def test_a_session_ends_after_its_hours(
     leader: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
