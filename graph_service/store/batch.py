@@ -36,13 +36,13 @@ class Change:
 
 @dataclass(frozen=True)
 class Entry:
-    """One version: when, by whom, why, from which source; `apart` if no snapshot shows it."""
+    """One version: when, by whom, why, from which sources; `apart` if no snapshot shows it."""
 
     version: int
     at: str
     by: str
     why: str
-    source: str
+    sources: tuple[str, ...]
     undoes: int | None = None
     apart: bool = False
 

@@ -20,7 +20,8 @@ from graph_service.records import KINDS, Record
 from graph_service.scope import Scope, narrowed
 from graph_service.snapshot import Snapshot, as_at
 from graph_service.store.batch import Batch, Change, Entry, Written
-from graph_service.store.plan import Plan, changes_of, planned, reversal, tallies
+from graph_service.store.plan import Plan, changes_of, planned, tallies
+from graph_service.store.reversal import reversal
 from graph_service.store.rows import record_of
 from graph_service.store.transaction import Transaction
 from graph_service.store.trust import believed, order_of_trust
@@ -77,7 +78,7 @@ class Ledger(ABC):
             Refused: a record holds a value that the vocabulary does not know.
         """
         batches = (batch,) if isinstance(batch, Batch) else batch
-        sources = "; ".join(item.source for item in batches)
+        sources = tuple(item.source for item in batches)
 
         def work(transaction: Transaction) -> Written:
             plans = [planned(transaction, item, kind) for item in batches for kind in KINDS]
@@ -93,7 +94,7 @@ class Ledger(ABC):
 
         Raises:
             NotFound: there is no such version.
-            Conflict: later versions changed the same records; the sentence names them.
+            Conflict: later changes stand on it; the sentence names the records.
         """
 
         def work(transaction: Transaction) -> Written:
@@ -102,7 +103,7 @@ class Ledger(ABC):
                 raise NotFound(f"There is no version {version} to undo.")
             plans = reversal(transaction, version)
             why = f"undo of version {version}"
-            done = _commit(transaction, plans, by, why, entry.source, undoes=version)
+            done = _commit(transaction, plans, by, why, entry.sources, undoes=version)
             return Written(done, {plan.kind: plan.tally for plan in plans})
 
         return self.transact(work, writes=True)
@@ -171,7 +172,7 @@ def _commit(
     plans: Sequence[Plan],
     by: str,
     why: str,
-    source: str,
+    sources: tuple[str, ...],
     *,
     undoes: int | None = None,
 ) -> int:
@@ -179,7 +180,7 @@ def _commit(
     at = datetime.now(UTC).isoformat(timespec="seconds")
     version = max((entry.version for entry in transaction.entries()), default=0) + 1
     apart = all(KINDS[plan.kind].apart for plan in plans)
-    entry = Entry(version, at, by, why, source, undoes, apart)
+    entry = Entry(version, at, by, why, sources, undoes, apart)
     transaction.log(entry, (change for plan in plans for change in changes_of(plan)))
     for plan in plans:
         transaction.drop(plan.kind, [row[:2] for row in plan.removed])

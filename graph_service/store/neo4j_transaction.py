@@ -69,7 +69,7 @@ class Neo4jTransaction:
 
     def log(self, entry: Entry, changes: Iterable[Change]) -> None:
         """Keep a version and its changes in the audit."""
-        self._run(cypher.ADD_ENTRY, entry=asdict(entry))
+        self._run(cypher.ADD_ENTRY, entry=asdict(entry) | {"sources": list(entry.sources)})
         rows = [
             {
                 "version": entry.version,
@@ -84,7 +84,8 @@ class Neo4jTransaction:
 
     def entries(self) -> list[Entry]:
         """All versions, the first one first."""
-        return [Entry(**record["n"]) for record in self._run(cypher.ENTRIES)]
+        nodes = [record["n"] for record in self._run(cypher.ENTRIES)]
+        return [Entry(**{**node, "sources": tuple(node["sources"])}) for node in nodes]
 
     def changes(self, *, after: int, until: int | None = None) -> Iterator[Change]:
         """The audited changes of the versions in `after < version <= until`, in order."""

@@ -1,11 +1,11 @@
 """What a write or an undo would do, before it is done: rows to put and rows to drop."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph_service.errors import Conflict, Refused
+from graph_service.errors import Refused
 from graph_service.records import KINDS
 from graph_service.store.batch import Batch, Change, Tally
 from graph_service.store.rows import Row, check, columns, rows_of
@@ -98,56 +98,3 @@ def changes_of(plan: Plan) -> Iterator[Change]:
         yield Change(plan.kind, before[0], before[1], "changed", image(before))
     for row in plan.removed:
         yield Change(plan.kind, row[0], row[1], "removed", image(row))
-
-
-def reversal(transaction: Transaction, version: int) -> list[Plan]:
-    """What would take back one version: each row as it was before it.
-
-    Raises:
-        Conflict: rows are no longer as that version left them; the sentence names them.
-    """
-    changes = list(transaction.changes(after=version - 1, until=version))
-    _refuse_if_built_upon(transaction, version, changes)
-    plans = {change.kind: Plan(change.kind) for change in changes}
-    now = {kind: {row[:2]: row for row in transaction.rows(kind)} for kind in plans}
-    for change in changes:
-        current = now[change.kind].get((change.id, change.source))
-        before = _row(change.kind, change.before)
-        plan = plans[change.kind]
-        if current is None:
-            plan.added += [before] if before else []
-        elif before is None:
-            plan.removed.append(current)
-        else:
-            plan.changed.append((current, before))
-    return list(plans.values())
-
-
-def _row(kind: str, image: Mapping[str, Any] | None) -> Row | None:
-    return None if image is None else tuple(map(image.get, columns(KINDS[kind])))
-
-
-def _refuse_if_built_upon(
-    transaction: Transaction, version: int, changes: Sequence[Change]
-) -> None:
-    own = {(change.kind, change.id, change.source) for change in changes}
-    left: dict[tuple[str, str, str], Row | None] = {}
-    for change in transaction.changes(after=version):
-        key = (change.kind, change.id, change.source)
-        if key in own:
-            left.setdefault(key, _row(change.kind, change.before))
-    astray = sorted(
-        (kind, id_)
-        for (kind, id_, source), row in left.items()
-        if row != _now(transaction, kind, id_, source)
-    )
-    if astray:
-        named = ", ".join(f"{KINDS[kind].one} '{id_}'" for kind, id_ in astray[:5])
-        raise Conflict(
-            f"Version {version} cannot be undone, because later changes stand on {len(astray)} of "
-            f"its records ({named}). Undo those later changes first."
-        )
-
-
-def _now(transaction: Transaction, kind: str, id_: str, source: str) -> Row | None:
-    return next((row for row in transaction.rows(kind, id_=id_) if row[1] == source), None)

@@ -15,7 +15,7 @@ _TYPES = {"whole": "INTEGER", "flag": "INTEGER", "number": "REAL"}
 _AUDIT = """
 CREATE TABLE IF NOT EXISTS entry (
     version INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, why TEXT NOT NULL,
-    source TEXT NOT NULL, undoes INTEGER, apart INTEGER NOT NULL CHECK (apart IN (0, 1))
+    sources TEXT NOT NULL, undoes INTEGER, apart INTEGER NOT NULL CHECK (apart IN (0, 1))
 ) STRICT;
 CREATE TABLE IF NOT EXISTS audit (
     version INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, source TEXT NOT NULL,

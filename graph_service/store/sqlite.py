@@ -7,7 +7,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -144,7 +143,15 @@ class _SqliteTransaction:
     def log(self, entry: Entry, changes: Iterable[Change]) -> None:
         self._connection.execute(
             "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (entry.version, entry.at, entry.by, entry.why, entry.source, entry.undoes, entry.apart),
+            (
+                entry.version,
+                entry.at,
+                entry.by,
+                entry.why,
+                json.dumps(entry.sources, ensure_ascii=False),
+                entry.undoes,
+                entry.apart,
+            ),
         )
         self._connection.executemany(
             "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?)",
@@ -163,7 +170,10 @@ class _SqliteTransaction:
 
     def entries(self) -> list[Entry]:
         found = self._connection.execute("SELECT * FROM entry ORDER BY version")
-        return [replace(Entry(*row), apart=bool(row[-1])) for row in found]
+        return [
+            Entry(version, at, by, why, tuple(json.loads(sources)), undoes, bool(apart))
+            for version, at, by, why, sources, undoes, apart in found
+        ]
 
     def changes(self, *, after: int, until: int | None = None) -> Iterator[Change]:
         found = self._connection.execute(

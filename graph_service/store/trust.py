@@ -20,7 +20,8 @@ def order_of_trust(transaction: Transaction) -> Callable[[str], int]:
         for source in getattr(record_of("System", row), "source_order", ()):
             order.setdefault(source, len(order))
     for entry in transaction.entries():
-        order.setdefault(entry.source, len(order))
+        for source in entry.sources:
+            order.setdefault(source, len(order))
     return lambda source: order.get(source, len(order))
 
 

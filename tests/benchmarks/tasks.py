@@ -56,7 +56,7 @@ def bare(folder: str, database: str) -> dict[str, float]:
     rows = 0
     with sqlite3.connect(database) as connection:
         connection.execute(
-            "INSERT INTO entry VALUES (1, '2026-01-01', 'bare', 'load', 'csv', NULL, 0)"
+            "INSERT INTO entry VALUES (1, '2026-01-01', 'bare', 'load', ?, NULL, 0)", ('["csv"]',)
         )
         for path in sorted(Path(folder).glob("*.csv")):
             kind = next(kind for kind in KINDS.values() if kind.sheet == path.stem)

@@ -83,7 +83,7 @@ def undo(version: int) -> Response:
     entry = next((item for item in store().entries() if item.version == version), None)
     if entry is None:
         raise NotFound(f"There is no load number {version}.")
-    if entry.source in (TEAM, PERSON):
+    if set(entry.sources) <= {TEAM, PERSON}:
         raise Refused("Only a load can be undone here.")
     try:
         store().undo(version, by=signed_in_visitor().name_for_audit)

@@ -97,7 +97,7 @@ def past_loads(entries: Sequence[Entry], snapshot: Snapshot) -> Iterator[PastLoa
     """What was loaded, the newest first; what people changed by hand is not a load."""
     undone = {entry.undoes for entry in entries}
     for entry in reversed(entries):
-        if entry.apart or entry.source in (TEAM, PERSON) or entry.undoes is not None:
+        if entry.apart or set(entry.sources) <= {TEAM, PERSON} or entry.undoes is not None:
             continue
         by = snapshot.label("Person", entry.by)
         yield PastLoad(entry.version, entry.at, by, entry.why, entry.version in undone)

@@ -128,6 +128,32 @@ def test_an_undo_is_refused_where_later_changes_stand_on_it(store: Store) -> Non
     assert store.fingerprint() == before
 
 
+def test_an_undo_is_refused_where_later_records_name_what_would_be_gone(store: Store) -> None:
+    put(store, person("a"), person("b"))
+    put(store, tie("a", "b"), source="other")
+    with pytest.raises(Conflict, match="tie 'a-b-'"):
+        store.undo(1, by="test")
+    store.undo(2, by="test")
+    store.undo(1, by="test")
+    assert store.read().people == {}
+
+
+def test_an_undo_leaves_what_another_source_says_too(store: Store) -> None:
+    put(store, person("a"), person("b"), source="one")
+    put(store, person("a"), person("b"), tie("a", "b"), source="two")
+    store.undo(1, by="test")
+    assert set(store.read().people) == {"a", "b"}
+
+
+def test_an_edition_and_its_undo_leave_the_order_of_two_sources_as_it_was(store: Store) -> None:
+    batches = [said("one", person("a", name="One")), said("two", person("a", name="Two"))]
+    store.write(batches, by="test", why="both at once")
+    assert store.entries()[0].sources == ("one", "two")
+    put(store, person("b"), person("a", name="Two"), source="two")
+    store.undo(2, by="test")
+    assert store.read().people["a"].name == "One"
+
+
 def test_an_undo_is_allowed_once_the_later_changes_were_undone(store: Store) -> None:
     put(store, person("a", name="Ann"))
     put(store, person("a", name="Bea"))
