@@ -22,7 +22,7 @@ class Scope:
         Raises:
             Refused: the text is not of that form, or the kind cannot be a scope.
         """
-        kind, colon, id_ = text.partition(":")
+        kind, colon, id_ = (part.strip() for part in text.partition(":"))
         known = {name.lower(): name for name in _MEMBERS} | {"body": "Organization"}
         if not colon or not id_ or kind.lower() not in known:
             raise Refused(

@@ -66,7 +66,13 @@ def add_account(
     person = _person(store, known.person_id if known and not person_id else person_id, email)
     records: list[Account | Person] = []
     if person is None:
-        person = Person(id=f"person-{_digest(email.lower())}", name=name or local, email=email)
+        person = Person(
+            id=f"person-{_digest(email.lower())}",
+            name=name or local,
+            email=email,
+            # In the sample system everybody is: it never holds a real person.
+            invented=store.whole().is_sample or None,
+        )
         records.append(person)
     account = Account(
         id=known.id if known else f"account-{_digest(email.lower())}",

@@ -2,6 +2,7 @@
 
 import functools
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,7 +34,6 @@ def store_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--store",
         "store_url",
-        envvar="LEADERSHIP_MAP_STORE",
         metavar="URL",
         help=f"A file path or neo4j://user:password@host:port/database [default: {DEFAULT_STORE}].",
     )(function)
@@ -41,7 +41,8 @@ def store_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def store_url_of(context: click.Context, given: str | None) -> str:
     """The store's address: after the command, before it, from the environment, or the default."""
-    return given or context.find_root().params.get("store_url") or DEFAULT_STORE
+    before = context.find_root().params.get("store_url")
+    return given or before or os.environ.get("LEADERSHIP_MAP_STORE") or DEFAULT_STORE
 
 
 def command(name: str) -> Callable[[Callable[..., Answer]], click.Command]:

@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
-from graph_service.errors import NotFound
+from graph_service.errors import NotFound, Refused
 from graph_service.records import KINDS
-from graph_service.store import Store, Tally
+from graph_service.store import Store, Tally, undone
 from leadership_map.answer import Answer, command, show, table
 from loaders import FORMATS, LoadReport, Progress, summed_up, write_template
 from loaders import load as load_files
@@ -73,6 +73,10 @@ def template(file: Path, as_json: bool) -> None:
     """Write the empty workbook, with a sheet for each kind of record."""
 
     def work() -> Answer:
+        if file.suffix.lower() != ".xlsx":
+            raise Refused(f"The workbook is an Excel file: call it {file.stem}.xlsx.")
+        if file.exists():
+            raise Refused(f"{file} is there already, and may be filled in: give another name.")
         write_template(file)
         return Answer({"file": str(file)}, [f"Written: {file}"])
 
@@ -124,8 +128,8 @@ def _lines(report: LoadReport, *, dry_run: bool) -> list[str]:
 
 def _newest_load(store: Store) -> int:
     entries = store.entries()
-    undone = {entry.undoes for entry in entries}
-    loads = [e for e in entries if e.why.startswith("load of ") and e.version not in undone]
+    gone = undone(entries)
+    loads = [e for e in entries if e.why.startswith("load of ") and e.version not in gone]
     if not loads:
         raise NotFound("There is no load to undo.")
     return loads[-1].version

@@ -59,9 +59,9 @@ def _listening(
             ident="",
             max_request_body_size=settings.max_upload_bytes,
         )
-    except OSError as exc:
+    except (OSError, ValueError) as exc:
         raise Refused(
-            f"Nothing can be served on {host}:{port}: {exc.strerror or exc}. "
+            f"Nothing can be served on {host}:{port}: {getattr(exc, 'strerror', '') or exc}. "
             "Give another with --port."
         ) from exc
 

@@ -3,12 +3,13 @@
 from urllib.parse import urlsplit
 
 from graph_service.errors import Refused
-from graph_service.store.batch import PERSON, TEAM, Batch, Change, Entry, Tally, Written
+from graph_service.store.batch import PERSON, TEAM, Batch, Change, Entry, Tally, Written, undone
 from graph_service.store.ledger import Ledger
 from graph_service.store.sqlite import SqliteStore
 
 __all__ = [
     "PERSON", "TEAM", "Batch", "Change", "Entry", "Store", "Tally", "Written", "open_store",
+    "undone",
 ]  # fmt: skip
 
 Store = Ledger
@@ -29,6 +30,8 @@ def open_store(url: str) -> Store:
 
         return Neo4jStore(url)
     if scheme == "sqlite":
+        if not url.startswith("sqlite:///"):
+            raise Refused(f"The store address '{url}' wants three slashes: sqlite:///path.")
         return SqliteStore(url.removeprefix("sqlite:///"))
     if scheme:
         raise Refused(

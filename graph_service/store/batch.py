@@ -47,6 +47,15 @@ class Entry:
     apart: bool = False
 
 
+def undone(entries: Sequence[Entry]) -> frozenset[int]:
+    """The versions that are taken back: undone by one that is not undone itself."""
+    found: set[int] = set()
+    for entry in reversed(entries):
+        if entry.undoes is not None and entry.version not in found:
+            found.add(entry.undoes)
+    return frozenset(found)
+
+
 @dataclass(frozen=True)
 class Tally:
     """How many records of a kind a write added, changed, removed and left as they were."""

@@ -15,11 +15,11 @@ from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from graph_service.days import is_day
-from graph_service.errors import NotFound, Refused
+from graph_service.errors import Conflict, NotFound, Refused
 from graph_service.records import KINDS, Record
 from graph_service.scope import Scope, narrowed
 from graph_service.snapshot import Snapshot, as_at
-from graph_service.store.batch import Batch, Change, Entry, Written
+from graph_service.store.batch import Batch, Change, Entry, Written, undone
 from graph_service.store.plan import Plan, changes_of, planned, tallies
 from graph_service.store.reversal import reversal
 from graph_service.store.rows import record_of
@@ -94,13 +94,16 @@ class Ledger(ABC):
 
         Raises:
             NotFound: there is no such version.
-            Conflict: later changes stand on it; the sentence names the records.
+            Conflict: it is undone already, or later changes stand on it; the sentence names them.
         """
 
         def work(transaction: Transaction) -> Written:
-            entry = next((e for e in transaction.entries() if e.version == version), None)
+            entries = transaction.entries()
+            entry = next((e for e in entries if e.version == version), None)
             if entry is None:
                 raise NotFound(f"There is no version {version} to undo.")
+            if version in undone(entries):
+                raise Conflict(f"Version {version} is undone already.")
             plans = reversal(transaction, version)
             why = f"undo of version {version}"
             done = _commit(transaction, plans, by, why, entry.sources, undoes=version)

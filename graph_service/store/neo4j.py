@@ -1,5 +1,6 @@
 """The server store: a Neo4j database or cluster through the official driver."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -17,6 +18,9 @@ from graph_service.store.transaction import Transaction
 
 _Result = TypeVar("_Result")
 SCHEMA = 1
+_PATIENCE_SECONDS = 10.0
+# What the driver has to say comes as an error, which is told in a sentence.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Neo4jStore(Ledger):
@@ -39,7 +43,10 @@ class Neo4jStore(Ledger):
                 auth=(user, password),
                 # An empty database knows none of our names yet, which it would warn of each time.
                 notifications_min_severity="OFF",
+                connection_timeout=_PATIENCE_SECONDS,
             )
+            # Asked first, since a query would be tried again for half a minute.
+            self._driver.verify_connectivity()
             self._bring_up_to_date()
 
     @contextmanager

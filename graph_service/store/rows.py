@@ -16,6 +16,8 @@ from graph_service.fields import MANY, Field, Kind
 from graph_service.records import KINDS, Record, Source
 
 Row = tuple[Any, ...]
+LONGEST_ID = 1_000
+"""Characters; an index of Neo4j holds no more than some 8,000 bytes."""
 HEAD = ("id", "source", "file", "row")
 
 
@@ -128,6 +130,12 @@ def check(kind: Kind, rows: Sequence[Row]) -> None:
     """
     if not all(row[0] for row in rows):
         raise Refused(f"{_a(kind.one).capitalize()} has no id.")
+    long = next((row[0] for row in rows if len(row[0]) > LONGEST_ID), "")
+    if long:
+        raise Refused(
+            f"The id '{long[:40]}…' of {_a(kind.one)} has {len(long)} characters: at most "
+            f"{LONGEST_ID} can be kept."
+        )
     for place, field in enumerate(kind.fields, start=len(HEAD)):
         fits = _test(field)
         if fits is not None:

@@ -162,6 +162,16 @@ def test_an_undo_is_allowed_once_the_later_changes_were_undone(store: Store) -> 
     assert store.read().people == {}
 
 
+def test_what_is_undone_already_is_not_undone_again(store: Store) -> None:
+    put(store, person("a"))
+    store.undo(1, by="test")
+    with pytest.raises(Conflict, match="undone already"):
+        store.undo(1, by="test")
+    store.undo(2, by="test")
+    store.undo(1, by="test")
+    assert store.read().people == {}
+
+
 def test_a_version_that_is_not_there_cannot_be_undone(store: Store) -> None:
     with pytest.raises(NotFound, match="no version 7"):
         store.undo(7, by="test")
@@ -175,6 +185,7 @@ def test_a_version_that_is_not_there_cannot_be_undone(store: Store) -> None:
         (Person(id="x", name="X", offers=("tea",)), "tea"),
         (Organization(id="x", name="X", quorum=-1), "-1"),
         (Person(id="", name="X"), "no id"),
+        (Person(id="x" * 2000, name="X"), "has 2000 characters"),
     ],
 )
 def test_a_value_outside_the_vocabulary_is_refused_and_nothing_is_written(
