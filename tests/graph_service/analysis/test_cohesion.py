@@ -7,7 +7,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_service.analysis.cohesion import betweenness, cohesion
@@ -16,6 +16,7 @@ from graph_service.errors import Refused
 from graph_service.network import people_network
 from tests.builders import body, membership, person, snapshot, tie
 from tests.graph_service.analysis.classic_networks import classic, without
+from tests.searches import long_search
 
 MEDICI, PUCCI = "9", "12"
 
@@ -58,7 +59,7 @@ graphs = st.integers(2, 9).flatmap(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@long_search(1200)
 @given(graphs)
 def test_measures_agree_with_networkx_on_random_networks(
     drawn: tuple[int, set[tuple[int, int]]],

@@ -6,10 +6,11 @@ from itertools import combinations
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_service.analysis.layout import ROOM, positions
+from tests.searches import long_search
 
 graphs = st.builds(
     lambda count, ties, seed: nx.gnm_random_graph(count, ties, seed=seed),
@@ -19,7 +20,7 @@ graphs = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@long_search(800)
 @given(graphs, st.integers(0, 3))
 def test_everybody_has_a_finite_place_of_their_own_and_keeps_it(
     graph: "nx.Graph[int]", seed: int

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_service.analysis.matching import Points, assigned, matched
+from tests.searches import long_search
 
-SMALL = settings(derandomize=True, max_examples=60, deadline=None)
+SMALL = long_search(1200)
 Pairs = list[tuple[int, int]]
 
 

@@ -3,10 +3,11 @@
 from itertools import combinations
 
 import networkx as nx
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_service.analysis.meetings import FEW, LARGE, meetings
+from tests.searches import long_search
 
 GROUPS = {f"{group}{number}": group for group in "ABC" for number in range(LARGE)}
 
@@ -52,7 +53,7 @@ ties_across = st.sets(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@long_search(1200)
 @given(ties_across)
 def test_nobody_fewer_could_hold_them_together(ties: set[tuple[str, str]]) -> None:
     names = sorted({name for tie in ties for name in tie})

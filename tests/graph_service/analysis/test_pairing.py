@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_service import codes
@@ -17,6 +17,7 @@ from graph_service.errors import Refused
 from graph_service.records import Pairing, Person, Record, Round
 from graph_service.snapshot import Snapshot
 from tests.builders import body, membership, organization, person, post, snapshot, tie
+from tests.searches import long_search
 
 
 def leader(id_: str, **said: Any) -> Person:
@@ -264,7 +265,7 @@ def system_of(rows: list[Any]) -> Snapshot:
     return snapshot(*people, *jobs, *(organization(id_) for id_ in ("t1", "t2", "t3")))
 
 
-@settings(derandomize=True, max_examples=40, deadline=None)
+@long_search(800)
 @given(
     st.lists(CODES, max_size=9),
     st.sampled_from(["shadowing", "buddies", "executive-buddies"]),
@@ -306,7 +307,7 @@ def best_of_all(chosen: Scheme, snapshot_: Snapshot) -> tuple[int, int]:
     return best(tuple(known))
 
 
-@settings(derandomize=True, max_examples=30, deadline=None)
+@long_search(600)
 @given(
     st.lists(CODES, max_size=6),
     st.sampled_from(["shadowing", "executive-buddies"]),

@@ -4,7 +4,7 @@ import threading
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_service.errors import Conflict, NotFound, Refused
@@ -12,6 +12,7 @@ from graph_service.records import Account, Membership, Organization, Person, Sys
 from graph_service.scope import Scope
 from graph_service.store import PERSON, TEAM, Batch, Store, Tally, open_store
 from tests.builders import body, membership, organization, person, post, tie
+from tests.searches import long_search
 
 
 def said(source: str, *records: object, replaces: bool = False) -> Batch:
@@ -315,12 +316,7 @@ _edits = st.lists(
 
 
 @given(edits=_edits)
-@settings(
-    max_examples=25,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@long_search(500)
 def test_undoing_everything_backwards_leaves_nothing(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, list[tuple[str, str]], bool]]
 ) -> None:
