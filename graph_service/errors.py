@@ -22,4 +22,14 @@ class Conflict(Refused):
 
 
 class Unreadable(LeadershipMapError):
-    """A file cannot be read at all (not a format we know, damaged, too large)."""
+    """A file cannot be read at all (not a format we know, damaged, too large).
+
+    `file`, `row` (1 is the heading; 0 is the whole file), `column` and `value` say where.
+    """
+
+    def __init__(
+        self, message: str, *, file: str = "", row: int = 0, column: str = "", value: str = ""
+    ) -> None:
+        """Say what is wrong, how to mend it, and where it is."""
+        super().__init__(message)
+        self.file, self.row, self.column, self.value = file, row, column, value

@@ -50,7 +50,11 @@ def load(
     return Answer(
         document(report),
         _lines(report, dry_run=dry_run),
-        [*summed_up(report.problems), *([report.error] if report.error else [])],
+        # What is said as a whole is not said again as a problem.
+        [
+            *summed_up(item for item in report.problems if item.problem != report.error),
+            *([report.error] if report.error else []),
+        ],
         refused=report.refused,
     )
 

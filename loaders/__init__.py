@@ -80,7 +80,7 @@ def load(  # noqa: PLR0913 - each is a word of the command line
                 paths, source=source, format=format, known=store.whole, progress=progress
             )
         except Unreadable as refusal:
-            return LoadReport(None, format or "", (), {}, (), str(refusal))
+            return LoadReport(None, format or "", (), {}, (_place(refusal),), str(refusal))
         sources = tuple(batch.source for batch in reading.batches)
         if reading.errors:
             count = len(reading.errors)
@@ -100,6 +100,11 @@ def load(  # noqa: PLR0913 - each is a word of the command line
         except Refused as refusal:
             return LoadReport(None, reading.format, sources, {}, reading.problems, str(refusal))
         return LoadReport(written.version, reading.format, sources, written.kinds, reading.problems)
+
+
+def _place(refusal: Unreadable) -> Problem:
+    where = refusal.file, refusal.row, refusal.column, refusal.value
+    return Problem(*where, str(refusal), "Mend it and load again; nothing was loaded.")
 
 
 @contextmanager

@@ -49,5 +49,6 @@ def _format_of(sheets: Sequence[Sheet]) -> str:
     raise Unreadable(
         f"{files}: this is no format that we know. A workbook has sheets (or CSV files) named "
         f"{', '.join(kind.sheet for kind in SHEETS.values())}; an organogram has the columns "
-        "'Post Unique Reference' or 'Reporting Senior Post'."
+        "'Post Unique Reference' or 'Reporting Senior Post'.",
+        file=files,
     )

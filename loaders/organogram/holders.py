@@ -9,9 +9,15 @@ Holder = Literal["named", "undisclosed", "vacant", "eliminated"]
 _UNDISCLOSED = frozenset({
     "", "nd", "na", "notdisclosed", "namenotdisclosed", "nondisclosed", "notdisclosable",
     "undisclosed", "disclosed", "withheld", "namewithheld", "redacted", "nameredacted", "notnamed",
-    "notgiven", "notprovided", "notapplicable", "notavailable", "anonymous", "unknown", "tbc",
-    "tba", "tobeconfirmed", "tobeadvised", "none", "nil", "null", "blank", "xx",
+    "notgiven", "notprovided", "notknown", "notapplicable", "notavailable", "anonymous", "unknown",
+    "ndd", "nilreturn", "tbc", "tba", "tobeconfirmed", "tobeadvised", "none", "nil", "null",
+    "blank", "xx",
 })  # fmt: skip
+_VACANT = frozenset({"vacant", "vacancy", "unfilled"})
+_ENDED = frozenset({"eliminated", "disestablished", "abolished"})
+_TO_COME = re.compile(
+    r"(to be|awaiting|being) (recruited|appointed|filled|recruitment|appointment)\b|recruiting\b"
+)
 _FILLERS = frozenset({"post", "role", "position", "now", "currently", "has", "been", "is", "the"})
 
 
@@ -22,18 +28,28 @@ def holder(name: str) -> Holder:
     with the word vacant in it is a vacancy; `Eliminated` and `Vacant` are known when misspelt.
     """
     words = [word for word in re.findall(r"[a-z]+", name.lower()) if word not in _FILLERS]
-    if {"vacant", "vacancy"} & set(words):
+    return _nobody(words) or ("undisclosed" if _is_hidden(name, words) else "named")
+
+
+def _nobody(words: list[str]) -> Literal["vacant", "eliminated"] | None:
+    """Whether the words say that the post has nobody, or is no more."""
+    if _VACANT & set(words) or _TO_COME.match(" ".join(words)):
         return "vacant"
+    if _ENDED & set(words):
+        return "eliminated"
     if len(words) == 1:
         if words[0].startswith("elimin") or _like(words[0], "eliminated"):
             return "eliminated"
         if _like(words[0], "vacant") or _like(words[0], "vacancy"):
             return "vacant"
+    return None
+
+
+def _is_hidden(name: str, words: list[str]) -> bool:
     # "N/D (maternity cover)" is as undisclosed as "N/D"; "N D Smith" is a person.
     bare = re.sub(r"\(.*?\)|[^a-z]", "", name.lower())
-    if bare in _UNDISCLOSED or re.match(r"\W*n\s?[/\\.]\s?d\b", name.lower()):
-        return "undisclosed"
-    return "named"
+    said = bare in _UNDISCLOSED or words[:1] == ["redacted"] or words == ["a", "n", "other"]
+    return said or re.match(r"\W*n\s?[/\\.]\s?d\b", name.lower()) is not None
 
 
 def _like(word: str, meant: str) -> bool:

@@ -94,11 +94,15 @@ def organogram(sheet: Sheet, staff: Staff) -> Organogram:
 def _lines(sheet: Sheet) -> Iterator[Line]:
     columns: list[tuple[str, str, Sequence[str]]] = []
     taken: set[str] = set()
-    for place, heading in enumerate(sheet.headings):
+    repeats: Counter[str] = Counter()
+    for place, said in enumerate(sheet.headings):
         texts = texts_of(sheet, place)
-        if _is_row_number(heading, texts):
+        if _is_row_number(said, texts):
             continue
-        name = _COLUMNS.get(folded(heading), "")
+        repeats[said] += 1
+        # A heading that stands twice names two facts, and neither may take the other's place.
+        heading = said if repeats[said] == 1 else f"{said} ({repeats[said]})"
+        name = _COLUMNS.get(folded(said), "")
         columns.append((name if name not in taken else "", heading, texts))
         taken.add(name)
     for place, row in enumerate(sheet.rows):
@@ -109,7 +113,7 @@ def _lines(sheet: Sheet) -> Iterator[Line]:
             for name, heading, text in cells
             if not name and text and not (text == "0" and heading.startswith("column "))
         }
-        if known:
+        if known or others:
             yield Line(sheet.file, row, known, others)
 
 

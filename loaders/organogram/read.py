@@ -55,6 +55,8 @@ def read_organograms(sheets: Sequence[Sheet], source: str, known: Known) -> Read
 def _files(sheets: Sequence[Sheet], complain: Complain) -> Iterator[Organogram]:
     for sheet in sheets:
         staff = staff_of(sheet)
+        if staff is None and not sheet.rows:
+            continue
         if staff is None:
             said = "This file is no organogram; load it by itself."
             complain(Problem(sheet.file, 0, "", sheet.name, said, "Leave it out here."))

@@ -26,18 +26,21 @@ def read_sheets(path: Path, progress: Progress | None = None) -> list[Sheet]:
     if path.is_dir():
         files = sorted(item for item in path.iterdir() if _is_table(item))
         if not files:
-            raise Unreadable(f"The folder {path} holds no CSV file and no Excel workbook.")
+            said = f"The folder {path} holds no CSV file and no Excel workbook."
+            raise Unreadable(said, file=path.name)
         return [sheet for file in files for sheet in read_sheets(file, progress)]
     try:
         content = path.read_bytes()
     except OSError as exc:
-        raise Unreadable(f"The file {path} cannot be opened: {exc.strerror}.") from exc
+        said = f"The file {path} cannot be opened: {exc.strerror}."
+        raise Unreadable(said, file=path.name) from exc
     if not content.strip():
-        raise Unreadable(f"The file {path.name} is empty.")
+        raise Unreadable(f"The file {path.name} is empty.", file=path.name)
     if content.startswith(_OLD_EXCEL):
         raise Unreadable(
             f"{path.name} is in the Excel format of before 2007, or has a password. "
-            "Save it as .xlsx without a password."
+            "Save it as .xlsx without a password.",
+            file=path.name,
         )
     if content.startswith(_ZIP):
         return list(read_excel(content, path.name))

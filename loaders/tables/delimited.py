@@ -28,9 +28,40 @@ def read_delimited(content: bytes, path: Path) -> Sheet:
         )  # fmt: skip
     except (pd.errors.ParserError, pd.errors.EmptyDataError):
         # Rows of unequal length: slower, but every cell is kept.
-        return sheet_of_rows(path.stem, path.name, _ragged(text, separator, path.name), quoted=True)
-    columns = [frame[name].tolist() for name in frame]
-    return sheet_of_columns(path.stem, path.name, columns, quoted=True)
+        rows = _ragged(text, separator, path.name)
+        sheet = sheet_of_rows(path.stem, path.name, rows, quoted=True)
+    else:
+        columns = [frame[name].tolist() for name in frame]
+        sheet = sheet_of_columns(path.stem, path.name, columns, quoted=True)
+    if '"' in text:
+        _refuse_swallowed_rows(sheet, separator)
+    return sheet
+
+
+def _refuse_swallowed_rows(sheet: Sheet, separator: str) -> None:
+    """Refuse a cell that holds whole rows: two stray quotation marks make one cell of all between.
+
+    A line inside a cell that has just as many separators as the heading is taken for a row.
+    """
+    between = len(sheet.headings) - 1
+    if not between:
+        return
+    for heading, column in zip(sheet.headings, sheet.columns, strict=True):
+        for row, cell in zip(sheet.rows, column, strict=True):
+            if "\n" not in cell:
+                continue
+            first, *middle, _ = lines = cell.splitlines() or [""]
+            whole = any(line.count(separator) == between for line in middle)
+            if whole or (between > 3 and cell.count(separator) == between * (len(lines) - 1)):
+                raise Unreadable(
+                    f"{sheet.file}, row {row}, column '{heading}': one cell runs over "
+                    f"{len(lines)} lines and holds whole rows. Look for a quotation mark that is "
+                    "missing or too much.",
+                    file=sheet.file,
+                    row=row,
+                    column=heading,
+                    value=first,
+                )
 
 
 def _decoded(content: bytes, name: str) -> str:
@@ -48,7 +79,9 @@ def _decoded(content: bytes, name: str) -> str:
             continue
     raise Unreadable(
         f"{name} is not a text file in UTF-8 or Windows-1252, nor an Excel workbook. "
-        "Save it as .xlsx or as 'CSV UTF-8'."
+        "Save it as .xlsx or as 'CSV UTF-8'.",
+        file=name,
+        row=content[: content.find(b"\0")].count(b"\n") + 1 if b"\0" in content else 0,
     )
 
 
@@ -65,5 +98,7 @@ def _ragged(text: str, separator: str, name: str) -> list[list[str]]:
     except csv.Error as exc:
         raise Unreadable(
             f"{name} cannot be read as a table beyond line {reader.line_num}: {exc}. "
-            "Look for a quotation mark that is not closed."
+            "Look for a quotation mark that is not closed.",
+            file=name,
+            row=reader.line_num,
         ) from exc

@@ -37,7 +37,8 @@ def only(found: Reading) -> Problem:
 @pytest.mark.parametrize(
     "name",
     ["N/D", "ND", "n/d", "N\\D", "N.D.", " N / D ", "Not Disclosed", "not-disclosed", "undisclosed",
-     "N/A", "", "N/D (maternity cover)", "N/D 2", "Withheld", "TBC", "12345", "-"],
+     "N/A", "", "N/D (maternity cover)", "N/D 2", "Withheld", "TBC", "12345", "-",
+     "Not Known", "Redacted under s40", "A N Other", "NDD", "Nil return"],
 )  # fmt: skip
 def test_a_holder_may_be_undisclosed_in_many_spellings(name: str) -> None:
     assert holder(name) == "undisclosed"
@@ -45,7 +46,8 @@ def test_a_holder_may_be_undisclosed_in_many_spellings(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name", ["Vacant", "VACANT", "vacant post", "Med3 Vacant", "Vacancy", "Vacent", "Vacant*",
-             "Post vacant", "Vacant (interim cover)"],
+             "Post vacant", "Vacant (interim cover)", "Unfilled", "To be recruited",
+             "Awaiting appointment"],
 )  # fmt: skip
 def test_a_post_may_be_vacant_in_many_spellings(name: str) -> None:
     assert holder(name) == "vacant"
@@ -53,7 +55,8 @@ def test_a_post_may_be_vacant_in_many_spellings(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name", ["Eliminated", "ELIMINATED", "Eliminated'", "eliminated.", "Post Eliminated",
-             "Elimated", "Eliminted", "Eliminate"],
+             "Elimated", "Eliminted", "Eliminate", "Eliminated - see note",
+             "Post to be eliminated", "Abolished", "Disestablished"],
 )  # fmt: skip
 def test_a_post_may_be_eliminated_in_many_spellings(name: str) -> None:
     assert holder(name) == "eliminated"
@@ -61,7 +64,7 @@ def test_a_post_may_be_eliminated_in_many_spellings(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name", ["Una O'Brien", "N D Smith", "Nd Okafor", "Ed Vincent", "Vincent", "Elim Chan", "Li Na",
-             "Dr A. Vacani", "Naomi"],
+             "Dr A. Vacani", "Naomi", "Dr Elimina Tedesco"],
 )  # fmt: skip
 def test_a_person_is_a_person_however_short_the_name(name: str) -> None:
     assert holder(name) == "named"

@@ -146,3 +146,48 @@ def test_a_text_longer_than_a_cell_is_refused_and_no_file_is_left(tmp_path: Path
         write_workbook(path, [Table("a", [Heading("text")], [["x" * 32_768]])])
 
     assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'id,name,job_title\na,"Ann,x\nb,Bob,y\nc,Cy",z\nd,Di,w\n',
+        'a,b,c,d,e\n1,"2,3,4,5\n1,2",3,4,5\n',
+    ],
+)
+def test_rows_swallowed_by_stray_quotation_marks_are_refused_at_their_cell(
+    tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(text)
+    with pytest.raises(Unreadable, match="quotation mark") as refused:
+        read_sheets(path)
+    assert (refused.value.file, refused.value.row) == ("people.csv", 2)
+    assert refused.value.column in ("name", "b")
+
+
+def test_a_cell_of_several_lines_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text('id,name,note\na,Ann,"First, this.\nThen that.\nAnd more."\n')
+    [sheet] = read_sheets(path)
+    assert sheet.column("note") == ["First, this.\nThen that.\nAnd more."]
+
+
+def test_a_formula_that_was_never_worked_out_is_refused_at_its_cell(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["id", "name"])  # type: ignore[union-attr]
+    book.active.append(["a", '=UPPER("ann")'])  # type: ignore[union-attr]
+    book.save(tmp_path / "people.xlsx")
+    with pytest.raises(Unreadable, match="has no value") as refused:
+        read_sheets(tmp_path / "people.xlsx")
+    assert (refused.value.row, refused.value.column) == (2, "B")
+
+
+def test_an_error_of_excel_is_no_name(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["id", "name"])  # type: ignore[union-attr]
+    book.active.append(["a", "#REF!"])  # type: ignore[union-attr]
+    book.save(tmp_path / "people.xlsx")
+    with pytest.raises(Unreadable, match="#REF!") as refused:
+        read_sheets(tmp_path / "people.xlsx")
+    assert (refused.value.row, refused.value.column) == (2, "name")
