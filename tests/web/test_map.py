@@ -81,9 +81,19 @@ def test_people_without_a_tie_are_named_as_not_yet_connected(
     leader: FlaskClient, tied: Store
 ) -> None:
     tied.write(Batch("more", [person("new", name="Newcomer")]), by="test", why="test")
-    assert "1 person is not yet connected to anybody here: Newcomer." in Page(
+    assert "1 person has no tie that is shown here: Newcomer." in Page(
         leader.get("/map").text
     ).said_in("li")
+
+
+def test_who_asked_for_their_ties_not_to_be_shown_is_counted_and_not_named(
+    leader: FlaskClient, tied: Store
+) -> None:
+    shy = person("shy", name="Shy Person", consent_ties=False)
+    tied.write(Batch("more", [shy, tie("shy", "ann")]), by="test", why="test")
+    said = Page(leader.get("/map").text).said_in("li")
+    assert "The ties of 1 person who asked for them not to be shown are left out." in said
+    assert not any("Shy Person" in line for line in said)
 
 
 def test_one_person_is_found_by_name_and_those_they_know_are_named(leader: FlaskClient) -> None:

@@ -8,6 +8,7 @@ from flask import url_for
 from graph_service.analysis.cohesion import Cohesion
 from graph_service.analysis.sociogram import Sociogram
 from graph_service.codes import DIMENSIONS
+from graph_service.network import DERIVED
 from web.pages.map_asked import Part
 from web.templating import count
 
@@ -40,12 +41,25 @@ def findings(part: Part, found: Sociogram) -> Iterator[Finding]:
         yield Finding(_across(measures, DIMENSIONS.say(measures.by).lower()))
     yield from _meetings(part, found)
     if measures.cut_people:
-        many = count(len(measures.cut_people), "person", "people")
-        text = f"If any one of {many} left, a part of the network would lose touch with the rest:"
+        many = len(measures.cut_people)
+        who = "one person" if many == 1 else f"any one of {many} people"
+        text = f"If {who} left, a part of the network would lose touch with the rest:"
         yield _named(part, text, measures.cut_people)
-    if measures.isolates:
-        many = count(len(measures.isolates), "person is", "people are")
-        yield _named(part, f"{many} not yet connected to anybody here:", measures.isolates)
+    yield from _without_ties(part, measures)
+
+
+def _without_ties(part: Part, measures: Cohesion) -> Iterator[Finding]:
+    """Who is not yet connected; who asked for their ties not to be shown is counted, not named."""
+    told = part.ties not in DERIVED
+    people = part.snapshot.people
+    refused = {id_ for id_, item in people.items() if told and item.consent_ties is False}
+    alone = [id_ for id_ in measures.isolates if id_ not in refused]
+    if alone:
+        many = count(len(alone), "person has", "people have")
+        yield _named(part, f"{many} no tie that is shown here:", alone)
+    if refused:
+        many = count(len(refused), "person", "people")
+        yield Finding(f"The ties of {many} who asked for them not to be shown are left out.")
 
 
 def _meetings(part: Part, found: Sociogram) -> Iterator[Finding]:
