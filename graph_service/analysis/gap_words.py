@@ -92,7 +92,9 @@ def _with_article(name: str) -> str:
 
 
 def _inside(word: str) -> str:
-    """A word as it stands inside a sentence: abbreviations keep their capitals."""
+    """A word as it stands inside a sentence: abbreviations and names keep their capitals."""
     first, _, rest = word.partition(" ")
+    if any(part[:1].isupper() and part[1:].islower() for part in rest.split()):
+        return word
     plain = first[:1].isupper() and first[1:].strip(",").replace("-", "").islower()
     return f"{first.lower()}{_ and ' '}{rest}" if plain else word

@@ -349,3 +349,14 @@ def test_statuses_follow_their_definitions_in_any_order_of_records(
         assert (item.status == "missing") == nobody
         if item.status in {"under", "too-few-to-say"} and item.share is not None:
             assert abs(item.expected - item.count) > 1 - 1e-9
+
+
+def test_a_name_of_several_capitals_keeps_them_inside_a_sentence() -> None:
+    names = ("Information Technology / property", "Nursing and midwifery")
+    found = snapshot(
+        *(Profession(id=name, name=name) for name in names),
+        person("a", profession_ids=(names[0],)),
+    )
+    said = " ".join(gap.sentence for gap in people_gaps(found, ("profession",)).groups)
+    assert "Information Technology / property" in said
+    assert "nursing and midwifery" in said
