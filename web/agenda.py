@@ -1,12 +1,12 @@
 """What deserves attention today, the most urgent first: one look at each analysis."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from graph_service.analysis.governance import governance
 from graph_service.analysis.numerals import in_words
 from graph_service.analysis.partners import partners
-from graph_service.analysis.representation import people_gaps
+from graph_service.analysis.representation import Gap, people_gaps
 from graph_service.analysis.schemes import SCHEMES
 from graph_service.days import in_words as day_in_words
 from graph_service.integrity import loose_ends
@@ -16,20 +16,22 @@ from graph_service.snapshot import Snapshot
 DIMENSIONS = ("sector", "profession")
 FIRST_SCHEME = "shadowing"
 NAMED = 2
+FEWEST_PEOPLE = 10  # a network of fewer says nothing about who is missing
 
 
 @dataclass(frozen=True)
 class Concern:
     """One thing to look at.
 
-    `brief` is a part of the page's first sentence; `detail` says more; `endpoint` and `link` lead
-    to the page that shows all of it.
+    `brief` is a part of the page's first sentence; `detail` says more; `endpoint`, with
+    `query` as its arguments, and `link` lead to the page that shows all of it.
     """
 
     brief: str
     detail: str
     endpoint: str
     link: str
+    query: Mapping[str, str] = field(default_factory=dict)
 
 
 def concerns(snapshot: Snapshot, whole: Snapshot) -> tuple[Concern, ...]:
@@ -48,23 +50,38 @@ def _are(number: int, one: str, many: str) -> str:
 
 
 def _missing(snapshot: Snapshot) -> Iterator[Concern]:
-    answers = [people_gaps(snapshot, (by,)) for by in DIMENSIONS]
-    gaps = [gap for answer in answers for gap in answer.in_order]
-    missing = [gap for gap in gaps if gap.status == "missing"]
-    under = [gap for gap in gaps if gap.status == "under"]
-    if missing or under:
-        brief = _short_of(len(missing), len(under))
-        detail = " ".join(gap.sentence for gap in [*missing[:1], *under[:1]])
-        yield Concern(brief, detail, "missing.page", "See who is missing")
+    if len(snapshot.people) < FEWEST_PEOPLE:
+        return
+    answers = {by: people_gaps(snapshot, (by,)).in_order for by in DIMENSIONS}
+    short = {
+        by: urgent
+        for by, gaps in answers.items()
+        if (urgent := [gap for gap in gaps if gap.status in ("missing", "under")])
+    }
+    if short:
+        detail = " ".join(gaps[0].sentence for gaps in short.values())
+        query = {"by": next(iter(short))}
+        yield Concern(_short_of(short), detail, "missing.page", "See who is missing", query)
 
 
-def _short_of(missing: int, under: int) -> str:
-    have = "has" if under == 1 else "have"
-    if not missing:
-        groups = f"{in_words(under)} {'group' if under == 1 else 'groups'}"
-        return f"{groups} {have} too few people in our leadership network"
-    begin = f"{_are(missing, 'group', 'groups')} missing from our leadership network"
-    return f"{begin} and {in_words(under)} {have} too few people in it" if under else begin
+def _short_of(short: Mapping[str, Sequence[Gap]]) -> str:
+    """`seven sectors and one profession are missing, two sectors have too few people`."""
+    missing, under = (_counted(short, status) for status in ("missing", "under"))
+    begin = f"{missing[0]} {'is' if missing[1] == 1 else 'are'} missing" if missing[1] else ""
+    end = f"{under[0]} {'has' if under[1] == 1 else 'have'} too few people" if under[1] else ""
+    where = "in our leadership network" if end else "from our leadership network"
+    return f"{' and '.join(filter(None, [begin, end]))} {where}"
+
+
+def _counted(short: Mapping[str, Sequence[Gap]], status: str) -> tuple[str, int]:
+    """How many groups of each dimension have a status, in words, and how many in all."""
+    counts = {by: sum(gap.status == status for gap in gaps) for by, gaps in short.items()}
+    words = [
+        f"{in_words(number)} {by if number == 1 else f'{by}s'}"
+        for by, number in counts.items()
+        if number
+    ]
+    return " and ".join(words), sum(counts.values())
 
 
 def _undecided(snapshot: Snapshot) -> Iterator[Concern]:
@@ -112,9 +129,12 @@ def _unpaired(snapshot: Snapshot) -> Iterator[Concern]:
     pairings = [item for item in snapshot.pairings.values() if item.round_id == newest.id]
     alone = _takers(snapshot, newest.scheme).difference(*(item.person_ids for item in pairings))
     if alone:
-        brief = f"{_are(len(alone), 'person', 'people')} without a partner"
-        detail = f"They could take part in the round “{newest.name}”."
-        yield Concern(brief, detail, "pairings.page", "See the round")
+        number = len(alone)
+        who = f"{in_words(number)} {'person' if number == 1 else 'people'} who agreed to be paired"
+        brief = f"{who} {'is' if number == 1 else 'are'} not in the round “{newest.name}”"
+        detail = "They offer or seek what the round needs and have no partner in it."
+        query = {"round_id": newest.id}
+        yield Concern(brief, detail, "pairings.round_page", "See the round", query)
 
 
 def _takers(snapshot: Snapshot, code: str) -> set[str]:

@@ -6,7 +6,7 @@ import io
 import pytest
 from flask.testing import FlaskClient
 
-from graph_service.records import Yardstick
+from graph_service.records import Profession, Yardstick
 from graph_service.store import Batch, Store
 from tests.builders import membership, person
 from tests.web.pages import Page
@@ -53,7 +53,7 @@ def test_a_group_that_the_yardstick_leaves_out_is_not_called_as_expected(
     store.write(Batch("more", [row]), by="test", why="test")
     page = Page(leader.get("/missing?yardstick=ours").text)
     assert "One group is missing; the yardstick says nothing of 11." in page.said_in("p")
-    assert page.said_in("strong").count("Nothing expected") == 11
+    assert page.said_in("strong").count("No yardstick") == 11
 
 
 def test_what_cannot_be_answered_is_said_beside_the_form_which_keeps_what_was_asked(
@@ -81,6 +81,28 @@ def test_an_empty_body_says_so(leader: FlaskClient) -> None:
     text = leader.get("/missing?scope=Organization:group").text
     assert "Nobody sits on" in text
     assert "come with the files that the programme team loads" in text
+
+
+def test_where_nobody_can_be_grouped_a_known_dimension_is_offered(
+    leader: FlaskClient, store: Store
+) -> None:
+    people = [person("x", sector="", profession_ids=("nurses",)), membership("x", "group")]
+    store.write(Batch("x", [Profession(id="nurses", name="Nursing"), *people]), by="t", why="t")
+    text = leader.get("/missing?scope=Organization:group&by=level").text
+    assert "The level of none of the 1 people is known yet." in text
+    assert "by no more than chance" not in text
+    assert 'by=profession">Group them by profession instead' in text
+
+
+def test_a_network_of_two_people_says_only_that_they_are_too_few(
+    leader: FlaskClient, store: Store
+) -> None:
+    gone = [("Person", id_) for id_ in store.whole().people if id_.startswith("p")]
+    store.write(Batch("more", removed=gone), by="test", why="test")
+    page = Page(leader.get("/missing").text)
+    said = " ".join(page.said_in("p"))
+    assert "people are known: too few to say who is missing. Load more people first." in said
+    assert "as expected;" not in said
 
 
 def test_no_group_at_all_says_so(leader: FlaskClient) -> None:

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from flask.testing import FlaskClient
 
 from graph_service import sign_in
+from graph_service.analysis.representation import people_gaps
 from graph_service.records import Account, Pairing, Responsibility, Round
 from graph_service.snapshot import Snapshot
 from graph_service.store import Batch, Store
@@ -17,6 +19,8 @@ from tests.web.visiting import signed_in
 from web import Settings, create_app
 from web.agenda import concerns
 from web.pages.today import is_empty
+
+NETWORK = "leadership network"
 
 
 def briefs(found: Snapshot) -> list[str]:
@@ -47,7 +51,8 @@ def test_who_agreed_to_be_paired_and_has_no_partner_is_counted() -> None:
         Round(id="may", name="May", scheme="buddies"),
         Pairing(id="x", scheme="buddies", round_id="may", person_ids=("a", "b")),
     ]
-    assert "one person is without a partner" in briefs(snapshot(*people, *paired))
+    left_out = "one person who agreed to be paired is not in the round “May”"
+    assert left_out in briefs(snapshot(*people, *paired))
 
 
 def test_only_the_newest_round_counts() -> None:
@@ -57,7 +62,7 @@ def test_only_the_newest_round_counts() -> None:
         Round(id="two", name="New", scheme="buddies", start_date="2026-05-01"),
         Pairing(id="x", scheme="buddies", round_id="two", person_ids=("a", "b")),
     ]
-    assert not any("partner" in brief for brief in briefs(snapshot(*people, *rounds)))
+    assert not any("not in the round" in brief for brief in briefs(snapshot(*people, *rounds)))
 
 
 def test_a_body_is_due_for_review_when_its_months_are_over() -> None:
@@ -124,7 +129,23 @@ def test_groups_that_are_missing_and_groups_too_few_are_counted_apart() -> None:
     here = [person(f"p{number}", sector="acute") for number in range(120)]
     some = [person("q", sector="vcse")]
     said = briefs(snapshot(*here, *some))[0]
-    assert said.endswith("missing from our leadership network and one has too few people in it")
+    assert said.endswith(
+        "sectors are missing and one sector has too few people in our leadership network"
+    )
+
+
+def test_the_number_of_groups_is_the_number_on_the_page_that_is_linked() -> None:
+    found = snapshot(*[person(f"p{number}", sector="acute") for number in range(120)])
+    concern = concerns(found, found)[0]
+    status = [gap.status for gap in people_gaps(found, (concern.query["by"],)).groups]
+    assert concern.brief == f"{status.count('missing')} sectors are missing from our {NETWORK}"
+
+
+def test_a_handful_of_people_is_too_few_to_say_that_all_is_well(
+    team: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.pages.today.concerns", lambda *_: ())
+    assert "Too few people are known to say what needs your attention" in team.get("/").text
 
 
 def test_a_load_that_was_undone_is_not_the_last_load(store: Store, team: FlaskClient) -> None:

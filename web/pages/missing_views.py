@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from graph_service import codes
 from graph_service.analysis.numerals import in_words
-from graph_service.analysis.representation import Gap, Gaps
+from graph_service.analysis.representation import Gap, Gaps, people_gaps
 from graph_service.snapshot import Snapshot
+from web.agenda import FEWEST_PEOPLE
 from web.pages.missing_form import YARDSTICKS, Asked, Form
 from web.paging import Paged, paged
 
@@ -72,6 +73,7 @@ class MissingPage:
     basis: str
     people: int
     unknown: int
+    instead: str = ""
 
     @classmethod
     def of(cls, snapshot: Snapshot, asked: Asked, found: Gaps) -> "MissingPage":
@@ -82,10 +84,11 @@ class MissingPage:
             [_row(gap) for gap in shown.items], shown.number, shown.pages, shown.total,
             shown.first, shown.previous_address, shown.next_address,
         )  # fmt: skip
-        urgent = [gap.sentence for gap in ranked if gap.status in ("missing", "under")]
+        says = found.people > found.unknown and not _too_few(found)
+        urgent = [gap.sentence for gap in ranked if says and gap.status in ("missing", "under")]
         return cls(
             _headline(found, ranked),
-            _summary(found),
+            _summary(found) if says else "",
             "",
             asked,
             Form.of(snapshot, asked),
@@ -97,7 +100,13 @@ class MissingPage:
             found.basis,
             found.people,
             found.unknown,
+            _known_instead(snapshot, found),
         )
+
+    @property
+    def instead_words(self) -> str:
+        """The dimension that is known, as it stands inside a sentence."""
+        return codes.DIMENSIONS.say(self.instead).lower()
 
     @classmethod
     def refused(cls, snapshot: Snapshot, asked: Asked, problem: str) -> "MissingPage":
@@ -115,9 +124,31 @@ def _headline(found: Gaps, ranked: Sequence[Gap]) -> str:
         return f"Nobody {ranked[0].wording.one} yet."
     if found.people == found.unknown:
         return f"The {by} of none of the {found.people:,} people is known yet."
+    if _too_few(found):
+        known = "person is" if found.people == 1 else "people are"
+        return (
+            f"Only {in_words(found.people)} {known} known: too few to say who is missing. "
+            "Load more people first."
+        )
     if ranked[0].status in ("missing", "under"):
         return ranked[0].sentence
     return f"No group is missing by {by}, and none has fewer people than chance explains."
+
+
+def _too_few(found: Gaps) -> bool:
+    """Whether so few are known that the whole network says nothing; a body may be small."""
+    return found.scope is None and found.people < FEWEST_PEOPLE
+
+
+def _known_instead(snapshot: Snapshot, found: Gaps) -> str:
+    """A dimension that is known of the same people, where the one asked for is of nobody."""
+    if not found.people or found.people > found.unknown:
+        return ""
+    for code in ("profession", *codes.DIMENSIONS.words):
+        other = people_gaps(snapshot, (code,), found.scope)
+        if other.people > other.unknown:
+            return code
+    return ""
 
 
 def _summary(found: Gaps) -> str:
@@ -164,7 +195,7 @@ def _row(gap: Gap) -> GapRow:
 
 def _status(gap: Gap) -> tuple[str, str]:
     """The word and the colour; a group that the yardstick leaves out is neither good nor bad."""
-    return STATUSES[gap.status] if gap.expected is not None else ("Nothing expected", "white")
+    return STATUSES[gap.status] if gap.expected is not None else ("No yardstick", "white")
 
 
 def _heat(found: Gaps) -> HeatMap | None:

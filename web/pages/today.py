@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Blueprint, render_template, url_for
 
@@ -9,7 +10,7 @@ from graph_service.records import Account
 from graph_service.snapshot import Snapshot
 from graph_service.store import Entry
 from web.access import PERMISSIONS, may_open
-from web.agenda import Concern, concerns
+from web.agenda import FEWEST_PEOPLE, Concern, concerns
 from web.held import store
 from web.pages.load_views import past_loads
 from web.remembered import remembered
@@ -58,7 +59,7 @@ class TodayPage:
         open_ = [item for item in found if _may_look(item)]
         newest = [entry for entry in reversed(entries) if not entry.apart]
         return cls(
-            _sentence(open_),
+            _sentence(open_, len(snapshot.people)),
             tuple(map(_item, open_[:MOST_ITEMS])),
             _loaded(snapshot, entries),
             tuple(
@@ -99,11 +100,14 @@ def _may_look(concern: Concern) -> bool:
 
 def _item(concern: Concern) -> Item:
     heading = concern.brief[0].upper() + concern.brief[1:]
-    return Item(heading, concern.detail, url_for(concern.endpoint), concern.link)
+    query: dict[str, Any] = dict(concern.query)
+    return Item(heading, concern.detail, url_for(concern.endpoint, **query), concern.link)
 
 
-def _sentence(found: Sequence[Concern]) -> str:
+def _sentence(found: Sequence[Concern], people: int) -> str:
     briefs = [item.brief for item in found[:IN_SENTENCE]]
+    if not briefs and people < FEWEST_PEOPLE:
+        return "Too few people are known to say what needs your attention: load more people first."
     if not briefs:
         return "Nothing needs your attention today."
     text = ", ".join(briefs[:-1])
