@@ -45,7 +45,7 @@ def test_the_team_proposes_pairs_reads_why_and_keeps_them(
     page.get_by_text("Why").first.click()
     expect(page.get_by_text("as a challenge.").first).to_be_visible()
     page.get_by_role("button", name="Keep these pairs").click()
-    expect(page.get_by_role("heading", name=f"Round Journey {size['width']}")).to_be_visible()
+    expect(page.get_by_role("heading", name=f"Shadowing, Journey {size['width']}")).to_be_visible()
 
 
 @SIZES

@@ -66,7 +66,7 @@ def test_what_is_kept_is_the_round_that_was_shown(team: FlaskClient, store: Stor
     (pairing,) = store.whole().pairings.values()
     assert isinstance(pairing, Pairing)
     assert pairing.person_ids[0] == "ann"
-    assert "Round May" in text
+    assert "Shadowing, May" in Page(text).said_in("h1")
     assert store.entries()[-1].by == "ann"
 
 
@@ -89,7 +89,10 @@ def test_an_old_pair_without_a_score_is_not_called_worthless(
         Pairing(id="p", scheme="buddies", round_id="old", person_ids=("ann", "bob"), status="met"),
     ]
     store.write(Batch("team", old), by="test", why="test")
-    assert "Score of 100 Not kept" in Page(team.get("/pairings/rounds/old").text).said_in("td")
+    page = Page(team.get("/pairings/rounds/old").text)
+    assert "Score of 100" not in page.said_in("th")
+    assert not any("Score" in words for words in page.said_in("td"))
+    assert "All rounds" in page.said_in("a")
     assert "The newest round, Old, has one pair: one met." in team.get("/pairings").text
 
 

@@ -110,11 +110,18 @@ class PairingsPage:
 
 @dataclass(frozen=True)
 class RoundPage:
-    """One round that is kept."""
+    """One round that is kept; `with_score` where a score was kept of any of its pairs."""
 
-    name: str
+    heading: str
     sentence: str
     pairs: Paged[PairRow]
+    with_score: bool
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The columns of the table."""
+        score = ("Score of 100",) if self.with_score else ()
+        return ("People", *score, "Status", "Reasons")
 
     @classmethod
     def of(cls, snapshot: Snapshot, round_: Round) -> "RoundPage":
@@ -127,7 +134,15 @@ class RoundPage:
         many = f"{in_words(len(rows))} {'pair' if len(rows) == 1 else 'pairs'}".capitalize()
         scheme_words = codes.SCHEMES.say(round_.scheme).lower()
         sentence = f"{many} in this round of {scheme_words}, which is {status}."
-        return cls(round_.name, sentence, paged(rows))
+        with_score = any(row.points is not None for row in rows)
+        return cls(_heading(round_), sentence, paged(rows), with_score)
+
+
+def _heading(round_: Round) -> str:
+    """`Shadowing, May 2026`: the scheme first, unless the name says it already."""
+    words = codes.SCHEMES.say(round_.scheme)
+    said = not words or words.lower() in round_.name.lower()
+    return round_.name if said else f"{words}, {round_.name}"
 
 
 @dataclass(frozen=True)
