@@ -90,6 +90,15 @@ OFFERS = _list(
     sponsor_a_project="Sponsor a project",
     run_an_action_learning_set="Run an action learning set",
 )
+SEEKS = _list(
+    "wish",
+    host_a_visit="Find a host for a shadowing visit",
+    shadow="Shadow someone",
+    buddy="Have a buddy",
+    mentor="Have a mentor",
+    sponsor_a_project="Find a sponsor for a project",
+    run_an_action_learning_set="Join an action learning set",
+)
 HALF_DAYS = CodeList(
     "half-day",
     {

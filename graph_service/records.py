@@ -153,7 +153,7 @@ class Person(Record):
     interests: tuple[str, ...] = has.texts("Interests", personal=True)
     challenges: tuple[str, ...] = has.texts("Challenges", personal=True)
     offers: tuple[str, ...] = has.several("Offers", codes.OFFERS, personal=True)
-    seeks: tuple[str, ...] = has.several("Seeks", codes.OFFERS, personal=True)
+    seeks: tuple[str, ...] = has.several("Seeks", codes.SEEKS, personal=True)
     days_free: tuple[str, ...] = has.several("Half-days free", codes.HALF_DAYS, personal=True)
     avoid_ids: tuple[str, ...] = has.refs(
         "Person", "Not to be paired with", personal=True, private=True

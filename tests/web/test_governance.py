@@ -76,6 +76,18 @@ def test_who_decides_in_a_place_is_answered_from_the_area_above(leader: FlaskCli
     )
 
 
+def test_two_who_are_both_said_to_be_accountable_are_told_apart(
+    leader: FlaskClient, bodies: Store
+) -> None:
+    second = Responsibility(
+        id="3", topic="Winter plan", part="accountable", organization_id="group", area_id="sel"
+    )
+    bodies.write(Batch("more", [second]), by="test", why="test")
+    page = leader.get("/governance?topic=Winter+plan&area=sel").text
+    assert "Two are each said to be accountable for Winter plan in" in page
+    assert "Only one should be." in page
+
+
 @pytest.mark.parametrize(
     ("query", "answer"),
     [

@@ -49,6 +49,12 @@ def test_a_preview_says_what_would_change_and_changes_nothing(
     assert store.fingerprint() == before
 
 
+def test_a_file_without_rows_is_said_to_have_none(team: FlaskClient) -> None:
+    page = upload(team, (sheet(["id", "name"]), "people.csv")).text
+    assert "We found no rows" in page
+    assert "in the system already" not in page
+
+
 def test_confirming_writes_and_says_who_did_it(team: FlaskClient, store: Store) -> None:
     upload(team, (PEOPLE, "people.csv"))
     assert confirm(team, store).location == "/load"

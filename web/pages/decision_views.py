@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from graph_service.analysis.decisions import Answer, Decision, Party, decides
 from graph_service.analysis.governance import Governance
+from graph_service.analysis.numerals import in_words
 from graph_service.errors import NotFound
 from graph_service.snapshot import Snapshot
 from web.pages.people import Choice
@@ -74,6 +75,10 @@ def _answered(snapshot: Snapshot, found: Answer) -> AnswerView:
     parts = tuple((part, _who(who)) for part, who in said.items() if who)
     if not accountable:
         return AnswerView(f"Nobody is accountable for {where}.", parts)
+    several = len(found.parts.accountable)
+    if several > 1:
+        begin = f"{in_words(several).capitalize()} are each said to be accountable for {where}"
+        return AnswerView(f"{begin}: {accountable}. Only one should be.", parts)
     return AnswerView(f"{accountable} is accountable for {where}.", parts)
 
 

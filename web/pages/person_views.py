@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from graph_service.analysis.connections import Introductions, Step
-from graph_service.codes import HALF_DAYS, LEVELS, OFFERS, SECTORS
+from graph_service.codes import HALF_DAYS, LEVELS, OFFERS, SECTORS, SEEKS
 from graph_service.days import in_words
 from graph_service.records import Membership, Person, Tie
 from graph_service.snapshot import Snapshot
@@ -160,7 +160,7 @@ def _facts(snapshot: Snapshot, person: Person) -> Iterator[tuple[str, str]]:
         "Place": [snapshot.label("Area", snapshot.place_of(person.id))],
         "Level": [LEVELS.say(person.level)],
         "Offers to": [OFFERS.say(code) for code in person.offers],
-        "Would like to": [OFFERS.say(code) for code in person.seeks],
+        "Would like to": [SEEKS.say(code) for code in person.seeks],
         "Interests": person.interests,
         "Challenges": person.challenges,
         "Half-days free": [HALF_DAYS.say(code) for code in person.days_free],
