@@ -77,15 +77,36 @@ def _difference(
     # What is shown already needs no look at what each source says.
     if all(_value(field, shown) == _value(field, record) for field in kind.fields):
         return
-    said = (item for item in store.said(kind.name, record.id) if item.source.name == source)
-    before = next(said, None)
+    said = store.said(kind.name, record.id)
+    own = next((item for item in said if item.source.name == source), None)
+    heard = [record if item.source.name == source else item for item in said]
+    # A source that is new stands behind all those that came before it.
+    heard = heard if own else [*heard, record]
     fields = tuple(
-        (field.label, in_words(whole, field, before), in_words(names, field, record))
+        change
         for field in kind.fields
-        if field.type != "attributes" and _value(field, before) != _value(field, record)
+        if field.type != "attributes"
+        and _value(field, own) != _value(field, record)
+        and (change := _field_change(names, field, shown, record, heard)) is not None
     )
     if fields:
         yield Difference(CHANGED, kind.one, name_of(whole, shown), fields)
+
+
+def _field_change(
+    names: Snapshot, field: Field, shown: Record, record: Record, heard: Sequence[Record]
+) -> tuple[str, str, str] | None:
+    """What becomes of a field once the file is heard beside the other sources, if anything does."""
+    before, wanted = _value(field, shown), _value(field, record)
+    speaker = next((item for item in heard if _value(field, item) is not None), None)
+    if _value(field, speaker) != before:
+        return field.label, in_words(names, field, shown), in_words(names, field, speaker)
+    if wanted in (None, before) or speaker is None:
+        return None
+    kept = (
+        f"not taken: {speaker.source.name} says {in_words(names, field, speaker)} and comes first"
+    )
+    return field.label, in_words(names, field, record), kept
 
 
 def _gone(whole: Snapshot, source: str, ids: dict[str, set[str]]) -> Iterator[Difference]:

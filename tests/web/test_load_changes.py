@@ -34,6 +34,16 @@ def test_a_changed_record_shows_each_field_before_and_after(sqlite_store: Store)
     ]  # fmt: skip
 
 
+def test_what_an_older_source_says_stays_and_the_preview_says_so(sqlite_store: Store) -> None:
+    sqlite_store.write(Batch("older", [person("a", name="Ann")]), by="test", why="load")
+    said = found(sqlite_store, person("a", name="Anne", level="board"))
+    kept = ("Name", "Anne", "not taken: older says Ann and comes first")
+    assert said == [Difference(CHANGED, "person", "Ann", (kept, ("Level", "", "Board")))]
+    loaded(sqlite_store, person("a", name="Anne", level="board"))
+    read = sqlite_store.read().people["a"]
+    assert (read.name, read.level) == ("Ann", "board")
+
+
 def test_what_a_file_no_longer_says_is_gone(sqlite_store: Store) -> None:
     loaded(sqlite_store, person("a", name="Ann"), person("b", name="Bob"))
     assert found(sqlite_store, person("b", name="Bob")) == [Difference(GONE, "person", "Ann")]
