@@ -76,8 +76,15 @@ def test_nothing_is_kept_when_the_data_changed_meanwhile(team: FlaskClient, stor
     assert not store.whole().pairings
 
 
-def test_a_round_without_a_name_is_not_kept(team: FlaskClient, store: Store) -> None:
-    assert "Give the round a name" in keep(team, store, round="")
+def test_a_round_without_a_name_is_not_kept_and_the_field_says_why(
+    team: FlaskClient, store: Store
+) -> None:
+    fields = {"scheme": "shadowing", "seed": 0, "round": "", "version": store.version()}
+    answer = send(team, "/pairings/keep", fields, form_on=SHADOWING)
+    assert answer.status_code == 400
+    assert 'href="#keep-round"' in answer.text
+    assert 'id="keep-round-error"' in answer.text
+    assert "Ann Able" in answer.text
     assert not store.whole().pairings
 
 

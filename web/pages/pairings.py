@@ -40,7 +40,7 @@ def ask() -> Response | tuple[str, int]:
 
 
 @pages.post("/pairings/keep")
-def keep() -> Response:
+def keep() -> Response | tuple[str, int]:
     """Keep a proposal as the draft of a round."""
     code, name = request.form.get("scheme", ""), request.form.get("round", "").strip()
     seed = max(0, request.form.get("seed", 0, type=int))
@@ -54,8 +54,10 @@ def keep() -> Response:
         found = propose(snapshot, code, round_id=round_id, seed=seed)
         kept = round_records(snapshot, found, name)
     except Refused as refusal:
-        flash(str(refusal), "problem")
-        return redirect(back)
+        # Only the name can be wrong here; the same pairs are shown again, with the name as typed.
+        proposed = propose(snapshot, code, seed=seed)
+        page = PairingsPage.of(snapshot, proposed, name, keep_problem=str(refusal))
+        return render_template("pairings.html", page=page), 400
     batch = Batch(TEAM, kept.records, kept.removed)
     store().write(batch, by=signed_in_visitor().name_for_audit, why=f"round {name}")
     flash(f"The pairs are kept as a draft of the round '{name}'.", "done")

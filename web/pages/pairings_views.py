@@ -78,6 +78,7 @@ class PairingsPage:
 
     sentence: str
     problem: str
+    keep_problem: str
     schemes: tuple[Choice, ...]
     scheme: str
     round: str
@@ -89,7 +90,13 @@ class PairingsPage:
 
     @classmethod
     def of(
-        cls, snapshot: Snapshot, found: Proposal | None, round_name: str = "", problem: str = ""
+        cls,
+        snapshot: Snapshot,
+        found: Proposal | None,
+        round_name: str = "",
+        problem: str = "",
+        *,
+        keep_problem: str = "",
     ) -> "PairingsPage":
         """The page with a proposal, or with just the form and the rounds."""
         rounds = _rounds(snapshot)
@@ -97,6 +104,7 @@ class PairingsPage:
         return cls(
             found.summary if found else _how_it_goes(rounds),
             problem,
+            keep_problem,
             tuple(Choice(item.code, item.words, item.code == code) for item in SCHEMES.values()),
             scheme(code).words if code else "",
             round_name,
