@@ -4,7 +4,7 @@
 """
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -99,7 +99,19 @@ def load(  # noqa: PLR0913 - each is a word of the command line
             written = store.write(batches, by=by, why=f"load of {names}", dry_run=dry_run)
         except Refused as refusal:
             return LoadReport(None, reading.format, sources, {}, reading.problems, str(refusal))
-        return LoadReport(written.version, reading.format, sources, written.kinds, reading.problems)
+        problems = (*reading.problems, *_much_gone(names, sources, written.kinds.values()))
+        return LoadReport(written.version, reading.format, sources, written.kinds, problems)
+
+
+def _much_gone(names: str, sources: Sequence[str], tallies: Iterable[Tally]) -> Iterator[Problem]:
+    """Say it where most of what a source said is gone: another file may have come in its name."""
+    counts = list(tallies)
+    removed = sum(item.removed for item in counts)
+    before = removed + sum(item.changed + item.unchanged for item in counts)
+    if removed * 2 > before:
+        said = f"{removed} of the {before} records that came from this source before are gone."
+        mend = "If these files are from elsewhere, undo the load and give it another --source."
+        yield Problem(names, 0, "", ", ".join(sources), said, mend, "warning")
 
 
 def _place(refusal: Unreadable) -> Problem:

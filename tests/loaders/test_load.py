@@ -230,3 +230,14 @@ def test_the_template_loads_as_empty_without_a_problem(sqlite_store: Store, tmp_
     report = put(sqlite_store, tmp_path / "template.xlsx")
 
     assert (report.version, report.problems) == (0, ())
+
+
+def test_a_file_that_takes_most_of_its_source_back_is_said_to(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("id,name\na,Ann\nb,Bob\nc,Cy\n")
+    assert load(store, [path], by="test").problems == ()
+    path.write_text("id,name\nd,Di\n")
+    [problem] = load(store, [path], by="test").problems
+    assert problem.severity == "warning"
+    assert problem.problem.startswith("3 of the 3 records")
+    assert "--source" in problem.mend
