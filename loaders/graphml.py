@@ -1,6 +1,5 @@
 """A snapshot as GraphML, for Gephi, yEd, Cytoscape and the like."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,8 @@ from graph_service.errors import Refused
 from graph_service.fields import Kind
 from graph_service.records import KINDS, Record
 from graph_service.snapshot import Snapshot
+from loaders.xml_text import xml_text
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _Edge = tuple[str, str, str, dict[str, Any]]
 
 
@@ -30,10 +29,13 @@ def write_graphml(path: Path, snapshot: Snapshot) -> int:
     for kind in _kinds(snapshot):
         if not kind.links:
             for record in snapshot.of(kind.name).values():
-                label = snapshot.label(kind.name, record.id)
+                label = xml_text(snapshot.label(kind.name, record.id))
                 facts = {"kind": kind.name, "label": label, "invented": bool(record.invented)}
-                graph.add_node(f"{kind.name}:{record.id}", **(_facts(kind, record) | facts))
-    for source, target, relation, said in _edges(snapshot):
+                graph.add_node(
+                    xml_text(f"{kind.name}:{record.id}"), **(_facts(kind, record) | facts)
+                )
+    for one, other, relation, said in _edges(snapshot):
+        source, target = xml_text(one), xml_text(other)
         # A relation to a record that the store does not hold has no end to be drawn to.
         if source in graph and target in graph:
             graph.add_edge(source, target, **(said | {"relation": relation}))
@@ -56,7 +58,9 @@ def _edges(snapshot: Snapshot) -> Iterator[_Edge]:
 
 def _drawn(kind: Kind, record: Record) -> Iterator[_Edge]:
     """The edges that a membership, a tie or the like draws between two records that it names."""
-    facts = {"record": record.id, "invented": bool(record.invented)} | _facts(kind, record)
+    facts = {"record": xml_text(record.id), "invented": bool(record.invented)} | _facts(
+        kind, record
+    )
     for link in kind.links:
         source, target = getattr(record, link.source), getattr(record, link.target)
         if source and target:
@@ -92,4 +96,4 @@ def _facts(kind: Kind, record: Record) -> dict[str, Any]:
 def _clean(value: Any) -> Any:
     if isinstance(value, tuple):
         value = "; ".join(value)
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+    return xml_text(value) if isinstance(value, str) else value

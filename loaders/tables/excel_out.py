@@ -8,13 +8,13 @@ from typing import Any
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from graph_service.errors import Refused
+from loaders.xml_text import xml_text
 
 _LAST_ROW, _LONGEST_CELL = 1_048_576, 32_767
 _FORMULA = ("=", "+", "-", "@")
@@ -92,7 +92,7 @@ def _cell(sheet: Any, value: str | float | None, name: str) -> Any:
             f"A text in '{name}' is longer than the {_LONGEST_CELL} characters that a cell of "
             f"Excel holds: '{value[:40]}…'. Shorten it first."
         )
-    text = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", value)
+    text = xml_text(value)
     if not text.startswith(_FORMULA):
         return text
     cell = WriteOnlyCell(sheet, text)
