@@ -195,6 +195,15 @@ class Snapshot:
         """The ids of the organisations, bodies apart, that a person belongs to."""
         return self._employers.get(person_id, ())
 
+    def organizations_of(self, person_id: str) -> tuple[str, ...]:
+        """The ids of a person's employers, or of the bodies of somebody without an employer.
+
+        A department whose published posts were loaded is a body, and employs those who hold them.
+        """
+        own = (self.organization_of(item) for item in self.memberships_of(person_id))
+        bodies = dict.fromkeys(id_ for id_ in own if id_ in self.bodies)
+        return self.employers_of(person_id) or tuple(bodies)
+
     def sector_of(self, person_id: str) -> str:
         """A person's sector: what is said of them, else their first employer's; "" if unknown."""
         person = self.people.get(person_id)

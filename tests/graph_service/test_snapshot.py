@@ -58,3 +58,19 @@ def test_a_record_without_a_name_is_called_by_its_id() -> None:
     assert snapshot(person("a", name="")).label("Person", "a") == "a"
     assert snapshot(post("p", "b", label="Chair")).label("Post", "p") == "Chair"
     assert snapshot().label("Post", "gone") == "gone"
+
+
+def test_somebody_without_an_employer_belongs_to_the_bodies_of_their_posts() -> None:
+    records = [
+        body("department"),
+        organization("trust"),
+        post("chief", "department"),
+        person("a"),
+        person("b"),
+        membership("a", post_id="chief"),
+        membership("b", post_id="chief"),
+        membership("b", "trust"),
+    ]
+    found = snapshot(*records)
+    assert found.organizations_of("a") == ("department",)
+    assert found.organizations_of("b") == ("trust",)

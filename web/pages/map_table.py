@@ -46,7 +46,7 @@ def rows(part: Part) -> Sequence[Row]:
 
 def _row(part: Part, dot: Dot) -> Row:
     snapshot = part.snapshot
-    employers = [snapshot.label("Organization", id_) for id_ in snapshot.employers_of(dot.id)]
+    employers = [snapshot.label("Organization", id_) for id_ in snapshot.organizations_of(dot.id)]
     return Row(
         dot.id,
         snapshot.label("Person", dot.id),

@@ -122,7 +122,7 @@ def _fits(snapshot: Snapshot, text: str, person: Person, asked: Asked) -> bool:
 
 
 def _employers(snapshot: Snapshot, person_id: str) -> list[str]:
-    return [snapshot.label("Organization", id_) for id_ in snapshot.employers_of(person_id)]
+    return [snapshot.label("Organization", id_) for id_ in snapshot.organizations_of(person_id)]
 
 
 def _row(snapshot: Snapshot, person: Person) -> PersonRow:
