@@ -49,7 +49,7 @@ def test_today_leads_to_the_most_urgent_thing(visit: Visit, size: dict[str, int]
     page = watched.page
     expect(page.get_by_role("heading", level=1)).to_have_text("Today")
     page.get_by_role("link", name="See who is missing").click()
-    page.wait_for_url("**/missing")
+    page.wait_for_url("**/missing?by=sector")
     assert watched.complaints == watched.elsewhere == []
 
 
