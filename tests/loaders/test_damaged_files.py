@@ -3,7 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_service.store.sqlite import SqliteStore
@@ -34,6 +34,7 @@ def damaged(content: bytes, changes: list[tuple[float, int, bytes]]) -> bytes:
     return content
 
 
+@settings(deadline=None, derandomize=True)
 @given(damages(), st.booleans())
 def test_a_damaged_file_is_read_or_refused_and_read_the_same_again(
     changes: list[tuple[float, int, bytes]], department: bool
