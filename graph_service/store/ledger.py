@@ -10,7 +10,8 @@ import hashlib
 import json
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
@@ -21,12 +22,17 @@ from graph_service.scope import Scope, narrowed
 from graph_service.snapshot import Snapshot, as_at
 from graph_service.store.batch import Batch, Change, Entry, Written, undone
 from graph_service.store.plan import Plan, changes_of, planned, tallies
+from graph_service.store.progress import Progress, Tell
 from graph_service.store.reversal import reversal
 from graph_service.store.rows import record_of
 from graph_service.store.transaction import Transaction
 from graph_service.store.trust import believed, order_of_trust
 
 _Result = TypeVar("_Result")
+_CHUNK = 20_000
+"""Rows put at a time, so that a long write can say how far it has come."""
+_PLANNED, _LOGGED = 0.25, 0.4
+"""The parts of a write that are done once it is planned, and once its audit is written."""
 
 
 class Ledger(ABC):
@@ -64,7 +70,13 @@ class Ledger(ABC):
         """Let go of the database."""
 
     def write(
-        self, batch: Batch | Sequence[Batch], *, by: str, why: str, dry_run: bool = False
+        self,
+        batch: Batch | Sequence[Batch],
+        *,
+        by: str,
+        why: str,
+        dry_run: bool = False,
+        progress: Tell | None = None,
     ) -> Written:
         """Put a batch, or one of each of several sources, into the store, all of it or nothing.
 
@@ -73,6 +85,7 @@ class Ledger(ABC):
             by: who does it.
             why: in what cause, for the audit.
             dry_run: only say what it would do.
+            progress: told the part that is done, from 0 to 1, while the store is at work.
 
         Raises:
             Refused: a record holds a value that the vocabulary does not know.
@@ -81,13 +94,17 @@ class Ledger(ABC):
         sources = tuple(item.source for item in batches)
 
         def work(transaction: Transaction) -> Written:
-            plans = [planned(transaction, item, kind) for item in batches for kind in KINDS]
+            plans = _plans(transaction, batches, progress)
             done = tallies(plans)
             if dry_run or all(plan.is_empty for plan in plans):
                 return Written(_newest(transaction.entries()), done)
-            return Written(_commit(transaction, plans, by, why, sources), done)
+            entry = Entry(0, "", by, why, sources)
+            return Written(_commit(transaction, plans, entry, progress), done)
 
-        return self.transact(work, writes=not dry_run)
+        written = self.transact(work, writes=not dry_run)
+        if progress is not None:
+            progress(1.0)
+        return written
 
     def undo(self, version: int, *, by: str) -> Written:
         """Take back one version, as a new version.
@@ -105,8 +122,8 @@ class Ledger(ABC):
             if version in undone(entries):
                 raise Conflict(f"Version {version} is undone already.")
             plans = reversal(transaction, version)
-            why = f"undo of version {version}"
-            done = _commit(transaction, plans, by, why, entry.sources, undoes=version)
+            undo = Entry(0, "", by, f"undo of version {version}", entry.sources, version)
+            done = _commit(transaction, plans, undo)
             return Written(done, {plan.kind: plan.tally for plan in plans})
 
         return self.transact(work, writes=True)
@@ -170,25 +187,46 @@ class Ledger(ABC):
         return self.transact(_fingerprint, writes=False)
 
 
+def _plans(transaction: Transaction, batches: Sequence[Batch], progress: Tell | None) -> list[Plan]:
+    plans = []
+    told = Progress(progress, 0, _PLANNED, sum(len(item.records) for item in batches))
+    for item in batches:
+        for kind in KINDS:
+            plan = planned(transaction, item, kind)
+            told.add(plan.size + len(plan.unchanged))
+            plans.append(plan)
+    return plans
+
+
 def _commit(
-    transaction: Transaction,
-    plans: Sequence[Plan],
-    by: str,
-    why: str,
-    sources: tuple[str, ...],
-    *,
-    undoes: int | None = None,
+    transaction: Transaction, plans: Sequence[Plan], entry: Entry, progress: Tell | None = None
 ) -> int:
+    """Do what is planned; `entry` says by whom and why, its number and moment are found here."""
     plans = [plan for plan in plans if not plan.is_empty]
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    version = max((entry.version for entry in transaction.entries()), default=0) + 1
-    apart = all(KINDS[plan.kind].apart for plan in plans)
-    entry = Entry(version, at, by, why, sources, undoes, apart)
-    transaction.log(entry, (change for plan in plans for change in changes_of(plan)))
+    entry = replace(
+        entry,
+        version=max((item.version for item in transaction.entries()), default=0) + 1,
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        apart=all(KINDS[plan.kind].apart for plan in plans),
+    )
+    rows = sum(plan.size for plan in plans)
+    transaction.log(entry, _audited(plans, Progress(progress, _PLANNED, _LOGGED, rows)))
+    told = Progress(progress, _LOGGED, 1, rows)
     for plan in plans:
         transaction.drop(plan.kind, [row[:2] for row in plan.removed])
-        transaction.put(plan.kind, plan.added + [after for _, after in plan.changed])
-    return version
+        told.add(len(plan.removed))
+        coming = plan.added + [after for _, after in plan.changed]
+        for start in range(0, len(coming), _CHUNK):
+            chunk = coming[start : start + _CHUNK]
+            transaction.put(plan.kind, chunk)
+            told.add(len(chunk))
+    return entry.version
+
+
+def _audited(plans: Sequence[Plan], told: Progress) -> Iterator[Change]:
+    for plan in plans:
+        yield from changes_of(plan)
+        told.add(plan.size)
 
 
 def _newest(entries: Sequence[Entry]) -> int:

@@ -28,9 +28,14 @@ class Plan:
         return Tally(len(self.added), len(self.changed), len(self.removed), len(self.unchanged))
 
     @property
+    def size(self) -> int:
+        """How many rows come, change or go."""
+        return len(self.added) + len(self.changed) + len(self.removed)
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to do."""
-        return not (self.added or self.changed or self.removed)
+        return not self.size
 
 
 def tallies(plans: Iterable[Plan]) -> dict[str, Tally]:

@@ -70,6 +70,29 @@ def test_a_dry_run_says_what_would_happen_and_does_nothing(store: Store) -> None
     assert store.fingerprint() == before
 
 
+def test_a_write_tells_how_far_it_has_come_and_ends_at_the_whole(store: Store) -> None:
+    told: list[float] = []
+    many = [person(f"p{number}") for number in range(50)]
+    store.write(
+        [said("sheet", *many, organization("o")), said("other", body("b"))],
+        by="test", why="test", progress=told.append,
+    )  # fmt: skip
+    assert told == sorted(told)
+    assert len(set(told)) > 4
+    assert (min(told) > 0, max(told), told[-1]) == (True, 1.0, 1.0)
+
+
+def test_progress_ends_at_the_whole_where_nothing_is_to_do_or_nothing_is_done(store: Store) -> None:
+    put(store, person("a"))
+    for dry_run in (True, False):
+        told: list[float] = []
+        store.write(
+            said("sheet", person("a")),
+            by="test", why="test", dry_run=dry_run, progress=told.append,
+        )  # fmt: skip
+        assert told[-1] == 1.0
+
+
 def test_a_newer_edition_of_a_source_removes_only_its_own_leftovers(store: Store) -> None:
     put(store, person("a"), person("b"), source="sheet")
     put(store, person("c"), source="other")
