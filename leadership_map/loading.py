@@ -2,7 +2,7 @@
 
 import getpass
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -18,7 +18,6 @@ from loaders import FORMATS, LoadReport, Progress, summed_up, write_template
 from loaders import load as load_files
 
 _PATH = click.Path(path_type=Path)
-_LAST_STEPS = 2  # understanding and writing, after each file
 
 
 @command("load")
@@ -36,7 +35,7 @@ def load(
     dry_run: bool,
 ) -> Answer:
     """Put files or folders into the store, all of it or nothing."""
-    with _progress(paths) as progress:
+    with _progress() as progress:
         report = load_files(
             store,
             paths,
@@ -140,14 +139,13 @@ def _newest_load(store: Store) -> int:
 
 
 @contextmanager
-def _progress(paths: Sequence[Path]) -> Iterator[Progress]:
+def _progress() -> Iterator[Progress]:
     """A bar on stderr that says what is being done."""
-    files = sum(len(list(path.glob("*"))) if path.is_dir() else 1 for path in paths)
-    with click.progressbar(length=files + _LAST_STEPS, label="Loading", file=sys.stderr) as bar:
+    with click.progressbar(length=100, label="Loading", file=sys.stderr) as bar:
 
-        def step(name: str) -> None:
-            bar.label = f"Loading: {name}"
-            bar.update(1)
+        def tell(what: str, part: float) -> None:
+            bar.label = f"Loading: {what}"
+            bar.update(round(part * 100) - bar.pos)
 
-        yield step
-        bar.update(files + _LAST_STEPS - bar.pos)
+        yield tell
+        bar.update(100 - bar.pos)

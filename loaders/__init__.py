@@ -4,7 +4,7 @@
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,20 +12,17 @@ from pathlib import Path
 from graph_service.errors import Refused, Unreadable
 from graph_service.records import Tie
 from graph_service.store import Batch, Store, Tally
-from loaders.formats import FORMATS, read
+from loaders.formats import FORMATS, Progress, read
 from loaders.graphml import write_graphml
 from loaders.mixing import why_not_together
 from loaders.problems import Problem, summed_up
-from loaders.reading import Reading
+from loaders.reading import Asked, Reading
 from loaders.workbook_out import write_records, write_template
 
 __all__ = [
-    "FORMATS", "LoadReport", "Problem", "Progress", "Reading", "load", "read", "summed_up",
+    "FORMATS", "Asked", "LoadReport", "Problem", "Progress", "Reading", "load", "read", "summed_up",
     "write_graphml", "write_records", "write_template",
 ]  # fmt: skip
-
-Progress = Callable[[str], None]
-"""Told the name of each step as it begins: a file, then what is done with all of them."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +73,8 @@ def load(  # noqa: PLR0913 - each is a word of the command line
     """
     with _no_garbage():
         try:
-            reading = read(
-                paths, source=source, format=format, known=store.whole, progress=progress
-            )
+            asked = Asked(source or "", known=store.whole, directed=directed)
+            reading = read(paths, asked, format=format, progress=progress)
         except Unreadable as refusal:
             return LoadReport(None, format or "", (), {}, (_place(refusal),), str(refusal))
         sources = tuple(batch.source for batch in reading.batches)
@@ -92,7 +88,7 @@ def load(  # noqa: PLR0913 - each is a word of the command line
         if mixing:
             return LoadReport(None, reading.format, sources, {}, reading.problems, mixing)
         if progress:
-            progress("comparing" if dry_run else "writing")
+            progress("comparing" if dry_run else "writing", 0.5)
         batches = [_directed(batch) for batch in reading.batches] if directed else reading.batches
         names = ", ".join(path.name for path in paths)
         try:

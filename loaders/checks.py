@@ -15,8 +15,11 @@ from loaders.reading import Known
 Where = tuple[Draft, int]
 
 
-def check_ids(drafts: Sequence[Draft], source: str, complain: Complain) -> set[tuple[int, int]]:
-    """Complain of ids said twice; the places (draft, row) that only repeat an earlier row."""
+def check_ids(drafts: Sequence[Draft], complain: Complain) -> set[tuple[int, int]]:
+    """Complain of ids said twice; the places (draft, row) that only repeat an earlier row.
+
+    Rows that name different sources may speak of one id.
+    """
     by_kind: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
         by_kind[draft.kind.name].append(draft)
@@ -24,24 +27,25 @@ def check_ids(drafts: Sequence[Draft], source: str, complain: Complain) -> set[t
     for group in by_kind.values():
         ids = [id_ for draft in group for id_ in draft.ids]
         if len(set(ids)) < len(ids):
-            repeated |= set(_repeats(group, source, complain))
+            repeated |= set(_repeats(group, complain))
         _check_case(group, complain)
     return repeated
 
 
-def _repeats(group: Sequence[Draft], source: str, complain: Complain) -> Iterator[tuple[int, int]]:
+def _repeats(group: Sequence[Draft], complain: Complain) -> Iterator[tuple[int, int]]:
     twice = {id_ for id_, n in Counter(i for d in group for i in d.ids).items() if n > 1}
-    first: dict[str, tuple[Where, Record]] = {}
+    first: dict[tuple[str, str], tuple[Where, Record]] = {}
     for draft in group:
-        records = draft.records(source)
+        records = draft.records("")
         for place, id_ in enumerate(draft.ids):
             if id_ not in twice:
                 continue
             here = replace(records[place], source=Source())
-            if id_ not in first:
-                first[id_] = (draft, place), here
+            key = id_, records[place].source.name
+            if key not in first:
+                first[key] = (draft, place), here
                 continue
-            (other, row), there = first[id_]
+            (other, row), there = first[key]
             said = f"The {draft.kind.one} '{id_}' stands in row {_row(other, row, draft)} already"
             found = draft.problem(place, "id", f"{said}, with the same facts.", "Delete one row.")
             if here == there:

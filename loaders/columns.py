@@ -108,5 +108,5 @@ def values_of(
 
 
 def _misfit(sheet: Sheet, row: int, place: int, text: str, misfit: Misfit) -> Problem:
-    heading = sheet.headings[place]
-    return Problem(sheet.file, row, heading, text, misfit.problem, misfit.mend)
+    where = sheet.file, row, sheet.title(place), text
+    return Problem(*where, misfit.problem, misfit.mend, sheet=sheet.name)

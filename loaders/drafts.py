@@ -1,7 +1,7 @@
 """A sheet of our workbook as columns of values: the stage between text and records."""
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph_service.fields import Kind
@@ -11,10 +11,17 @@ from loaders.ids import derived_id
 from loaders.problems import Problem
 from loaders.tables import Sheet
 
+ORIGIN = ("source", "source_file", "source_row")
+"""The headings below which an exported workbook says where each record first came from."""
+
 
 @dataclass
 class Draft:
-    """One sheet: its kind, ids and values by field name; `places` are the fields' columns."""
+    """One sheet: its kind, ids and values by field name; `places` are the fields' columns.
+
+    `spoken` is set where the rows say themselves which source, file and row they came from, as
+    those of an exported workbook do.
+    """
 
     kind: Kind
     sheet: Sheet
@@ -22,19 +29,27 @@ class Draft:
     values: dict[str, list[Any]] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
     facts: dict[str, Sequence[str]] = field(default_factory=dict)
+    spoken: Sequence[Source] = ()
 
-    def records(self, source: str) -> list[Record]:
-        """The records of this sheet, as said by `source`."""
+    def sources(self, source: str, *, anew: bool = False) -> Sequence[Source]:
+        """Where each row came from: as it says itself, unless `source` says it `anew`."""
+        if self.spoken and not anew:
+            return [own if own.name else replace(own, name=source) for own in self.spoken]
+        return [Source(source, self.sheet.file, row) for row in self.sheet.rows]
+
+    def records(self, source: str, *, anew: bool = False) -> list[Record]:
+        """The records of this sheet, as said by `source` where the rows name no other."""
         make = self.kind.record
-        file, rows = self.sheet.file, self.sheet.rows
         columns = dict(self.values)
         if self.facts:
             columns["attributes"] = list(self._attributes())
         names = tuple(columns)
-        lines = zip(*columns.values(), strict=True) if columns else [()] * len(rows)
+        lines = zip(*columns.values(), strict=True) if columns else [()] * len(self.ids)
         return [
-            make(id=id_, source=Source(source, file, row), **dict(zip(names, line, strict=True)))
-            for id_, row, line in zip(self.ids, rows, lines, strict=True)
+            make(id=id_, source=said, **dict(zip(names, line, strict=True)))
+            for id_, said, line in zip(
+                self.ids, self.sources(source, anew=anew), lines, strict=True
+            )
         ]
 
     def _attributes(self) -> Iterator[dict[str, str]]:
@@ -45,16 +60,22 @@ class Draft:
     def problem(self, place: int, name: str, problem: str, mend: str = "") -> Problem:
         """A warning about the value of the field `name` in the row at `place`."""
         column = self.places.get(name)
-        heading = self.sheet.headings[column] if column is not None else name
+        heading = self.sheet.title(column) if column is not None else name
         value = self.sheet.columns[column][place].strip() if column is not None else ""
         row = self.sheet.rows[place]
-        return Problem(self.sheet.file, row, heading, value, problem, mend, "warning")
+        place_in = self.sheet.file, row, heading, value
+        return Problem(*place_in, problem, mend, "warning", self.sheet.name)
 
 
 def drafted(kind: Kind, sheet: Sheet, complain: Complain) -> Draft:
     """Read a sheet's columns as a kind's fields; what no field is meant by becomes a fact."""
     draft = Draft(kind, sheet)
+    origins = set(ORIGIN) if set(ORIGIN) <= set(sheet.headings) else set()
+    if origins:
+        draft.spoken = _spoken(sheet, complain)
     for place, heading in enumerate(sheet.headings):
+        if heading in origins:
+            continue
         texts = texts_of(sheet, place)
         found = field_of(kind.name, heading)
         if is_id(heading) and not draft.ids:
@@ -71,6 +92,19 @@ def drafted(kind: Kind, sheet: Sheet, complain: Complain) -> Draft:
     _require(draft, complain)
     _complete_ids(draft)
     return draft
+
+
+def _spoken(sheet: Sheet, complain: Complain) -> list[Source]:
+    """Where the rows of an exported workbook first came from."""
+    names, files, rows = (texts_of(sheet, sheet.headings.index(name)) for name in ORIGIN)
+    found = []
+    for here, name, file, row in zip(sheet.rows, names, files, rows, strict=True):
+        if row and not (row.isascii() and row.isdecimal()):
+            said, mend = f"'{row}' is not the number of a row.", "Write a whole number."
+            complain(Problem(sheet.file, here, ORIGIN[2], row, said, mend, sheet=sheet.name))
+        else:
+            found.append(Source(name, file, int(row or 0)))
+    return found
 
 
 def _say_if_misspelt(draft: Draft, heading: str, complain: Complain) -> None:
@@ -104,7 +138,8 @@ def _require(draft: Draft, complain: Complain) -> None:
         said = f"{needed.label} is blank, and every {draft.kind.one} needs it."
         for row, text in zip(sheet.rows, texts, strict=True):
             if not text:
-                complain(Problem(sheet.file, row, sheet.headings[place], "", said, "Fill it in."))
+                where = sheet.file, row, sheet.title(place), ""
+                complain(Problem(*where, said, "Fill it in.", sheet=sheet.name))
 
 
 def _complete_ids(draft: Draft) -> None:

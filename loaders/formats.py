@@ -1,27 +1,35 @@
 """The formats that `load` knows, found by content."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from graph_service.errors import Refused, Unreadable
-from loaders.organogram import is_organogram, read_organograms
-from loaders.reading import Known, Reading, nothing_known
-from loaders.tables import Sheet, read_sheets
-from loaders.workbook import SHEETS, is_workbook, read_workbook
+from loaders.documents import document_of
+from loaders.opened import Opened, opened
+from loaders.organogram import ORGANOGRAM
+from loaders.reading import Asked, Format, Item, Reading
+from loaders.tables import read_grids
+from loaders.workbook import SHEETS, WORKBOOK
 
-Reader = Callable[[Sequence[Sheet], str, Known], Reading]
-FORMATS: Mapping[str, Reader] = {"workbook": read_workbook, "organogram": read_organograms}
+Progress = Callable[[str, float], None]
+"""Told what is being done, and which part of all that is to do is done (0 to 1)."""
+
+# The first one that recognises the files reads them: those with the surest marks come first.
+_IN_ORDER: tuple[Format, ...] = (ORGANOGRAM, WORKBOOK)
+FORMATS: Mapping[str, Format] = {item.name: item for item in _IN_ORDER}
+_READING, _UNDERSTANDING = 0.3, 0.5
+"""The parts of a load that are done when all files are read, and when all are understood."""
 
 
 def read(
     paths: Sequence[Path],
+    asked: Asked = Asked(),  # noqa: B008 - frozen
     *,
-    source: str | None = None,
     format: str | None = None,  # noqa: A002 - the word of the command line
-    known: Known = nothing_known,
-    progress: Callable[[str], None] | None = None,
+    progress: Progress | None = None,
 ) -> Reading:
-    """Read files or folders of one format as records and problems.
+    """Read files, folders or archives of one format as records and problems.
 
     Raises:
         Unreadable: a file is missing, damaged or of no format that we know.
@@ -29,23 +37,43 @@ def read(
     """
     if format is not None and format not in FORMATS:
         raise Refused(f"There is no format '{format}'. Use one of {', '.join(FORMATS)}.")
-    sheets = [sheet for path in paths for sheet in read_sheets(path, progress)]
-    if progress:
-        progress("understanding")
-    found = format or _format_of(sheets)
-    # Organograms name their own sources, so that each edition of one replaces the last.
-    default = (
-        "" if found == "organogram" else "+".join(sorted(path.resolve().stem for path in paths))
-    )
-    return FORMATS[found](sheets, source or default, known)
+    tell = progress or _nobody
+    items = list(_items(paths, tell))
+    tell("understanding", _READING)
+    stems = tuple(_stem(path) for path in paths)
+    found = FORMATS[format] if format else _format_of(items)
+    reading = found.read(items, replace(asked, stems=stems))
+    tell("understood", _UNDERSTANDING)
+    return reading
 
 
-def _format_of(sheets: Sequence[Sheet]) -> str:
-    if any(is_organogram(sheet) for sheet in sheets):
-        return "organogram"
-    if is_workbook(sheets):
-        return "workbook"
-    files = ", ".join(sorted({sheet.file for sheet in sheets}))
+def _nobody(_what: str, _part: float) -> None:
+    """Nobody wants to know."""
+
+
+def _stem(path: Path) -> str:
+    name = path.resolve().name
+    return name if path.is_dir() else name.removesuffix(".gz").rpartition(".")[0] or name
+
+
+def _items(paths: Sequence[Path], tell: Progress) -> Iterator[Item]:
+    for number, path in enumerate(paths):
+        tell(path.name, _READING * number / len(paths))
+        for file in opened(path):
+            tell(file.name, _READING * number / len(paths))
+            yield from _items_of(file)
+
+
+def _items_of(file: Opened) -> Sequence[Item]:
+    document = document_of(file)
+    return read_grids(file) if document is None else (document,)
+
+
+def _format_of(items: Sequence[Item]) -> Format:
+    for known in _IN_ORDER:
+        if known.recognises(items):
+            return known
+    files = ", ".join(dict.fromkeys(item.file for item in items))
     raise Unreadable(
         f"{files}: this is no format that we know. A workbook has sheets (or CSV files) named "
         f"{', '.join(kind.sheet for kind in SHEETS.values())}; an organogram has the columns "

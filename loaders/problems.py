@@ -14,7 +14,7 @@ class Problem:
     """One thing wrong in a file. `row` counts as a spreadsheet does: 1 is the heading.
 
     An `error` is what cannot be read or would lose a row, so nothing is written; a `warning` is
-    written as it stands.
+    written as it stands. `sheet` names the table in a file that has several.
     """
 
     file: str
@@ -24,6 +24,7 @@ class Problem:
     problem: str
     mend: str
     severity: Severity = "error"
+    sheet: str = ""
 
     def __str__(self) -> str:
         place = f"{self.file}, row {self.row}" if self.row else self.file

@@ -1,15 +1,54 @@
-"""What was read of some files: what each source says, and what is wrong."""
+"""What is asked of a format, and what was read of some files: what each source says, what is wrong.
 
-from collections.abc import Callable
+A format reads items (tables and documents) and gives a `Reading`. It never sees a store: what it
+needs to know of one is asked for by `Asked`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph_service.records import Record
 from graph_service.snapshot import Snapshot
 from graph_service.store import Batch
+from loaders.documents import Document
 from loaders.problems import Problem
+from loaders.tables import Grid
 
+Item = Grid | Document
 Known = Callable[[], Snapshot]
 """Gives what the store holds already; asked only where a file names something it does not hold."""
+Meanings = Callable[[str], Mapping[str, str]]
+"""Gives what the team said the columns of a source's list mean: meanings by folded heading."""
+
+
+def nothing_known() -> Snapshot:
+    """What an empty store holds."""
+    return Snapshot("", 0, {})
+
+
+def nothing_meant(_source: str) -> Mapping[str, str]:
+    """What the team said of the columns of a list that nobody has loaded yet."""
+    return {}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a format is asked to read by: see `loaders.load`.
+
+    `source` is blank where nobody named one; `stems` are the files' names, in order, for a format
+    that has no better name for its source.
+    """
+
+    source: str = ""
+    stems: tuple[str, ...] = ()
+    known: Known = nothing_known
+    meanings: Meanings = nothing_meant
+    directed: bool = False
+
+    @property
+    def named(self) -> str:
+        """The source's name: the one that was given, or else the files'."""
+        return self.source or "+".join(sorted(self.stems))
 
 
 @dataclass(frozen=True)
@@ -31,6 +70,20 @@ class Reading:
         return [record for batch in self.batches for record in batch.records]
 
 
-def nothing_known() -> Snapshot:
-    """What an empty store holds."""
-    return Snapshot("", 0, {})
+@dataclass(frozen=True)
+class Format:
+    """One format: its name, how its files are told from others, and how they are read."""
+
+    name: str
+    recognises: Callable[[Sequence[Item]], bool]
+    read: Callable[[Sequence[Item], Asked], Reading]
+
+
+def grids_in(items: Sequence[Item]) -> list[Grid]:
+    """The tables among some items."""
+    return [item for item in items if isinstance(item, Grid)]
+
+
+def documents_in(items: Sequence[Item]) -> list[Document]:
+    """The JSON and XML documents among some items."""
+    return [item for item in items if isinstance(item, Document)]

@@ -4,16 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 
 from graph_service.fields import Kind
-from graph_service.records import KINDS, Record
+from graph_service.records import KINDS
 from graph_service.store import Batch
-from loaders.checks import check_circles, check_ids, resolve
-from loaders.columns import Complain
+from loaders.assembly import assembled
+from loaders.columns import Complain, field_of, is_id
 from loaders.drafts import drafted
 from loaders.problems import Complaints, Problem
-from loaders.reading import Known, Reading
-from loaders.tables import Sheet
+from loaders.reading import Asked, Format, Item, Reading, grids_in
+from loaders.tables import Grid, headed, sheet_of
 from loaders.values import folded
 
 SHEETS = {
@@ -22,58 +23,60 @@ SHEETS = {
     if not kind.apart or kind.name == "Declaration"
 }
 README = "Read me"
+SOURCES = "sources"
 _COPY = re.compile(r"(-(copy|v?\d+))+$")
 
 
-def is_workbook(sheets: Sequence[Sheet]) -> bool:
-    """Whether any sheet has the name of one of ours."""
-    return any(kind_of(sheet) for sheet in sheets)
+def is_workbook(items: Sequence[Item]) -> bool:
+    """Whether any table has the name of one of our sheets."""
+    return any(kind_of(grid) for grid in grids_in(items))
 
 
-def kind_of(sheet: Sheet) -> Kind | None:
-    """The kind whose records a sheet holds, by the sheet's name."""
-    name = folded(sheet.name)
+def kind_of(table: Grid) -> Kind | None:
+    """The kind whose records a table holds, by the table's name."""
+    name = folded(table.name)
     # What browsers and people make of a name: "people (1)", "people-2026", "people copy".
     return SHEETS.get(name) or SHEETS.get(_COPY.sub("", name))
 
 
-def read_workbook(sheets: Sequence[Sheet], source: str, known: Known) -> Reading:
-    """The records of our sheets, all of them said by `source`, and what is wrong with them."""
+def read_workbook(items: Sequence[Item], asked: Asked) -> Reading:
+    """The records of our sheets and what is wrong with them."""
     complain = Complaints()
     drafts = []
-    for sheet in sheets:
-        kind = kind_of(sheet)
-        if kind:
-            drafts.append(drafted(kind, sheet, complain))
+    for item in items:
+        kind = kind_of(item) if isinstance(item, Grid) else None
+        if isinstance(item, Grid) and kind:
+            drafts.append(drafted(kind, headed(item, partial(_known, kind)), complain))
         else:
-            _left_out(sheet, complain)
-    if not drafts:
-        # Left out beside our own sheets they are a warning; alone they are all that there was.
-        severe = (replace(problem, severity="error") for problem in complain.found)
-        return Reading("workbook", (Batch(source, (), replaces=True),), tuple(severe))
-    doubled = check_ids(drafts, source, complain)
-    resolve(drafts, known, complain)
-    check_circles(drafts, complain)
-    records: list[Record] = []
-    for draft in drafts:
-        said = draft.records(source)
-        if doubled:
-            said = [item for place, item in enumerate(said) if (id(draft), place) not in doubled]
-        records += said
-    return Reading("workbook", (Batch(source, records, replaces=True),), complain.found)
+            _left_out(item, complain)
+    if drafts:
+        return assembled("workbook", drafts, asked, complain)
+    # Left out beside our own sheets they are a warning; alone they are all that there was.
+    severe = (replace(problem, severity="error") for problem in complain.found)
+    return Reading("workbook", (Batch(asked.named, (), replaces=True),), tuple(severe))
 
 
-def _left_out(sheet: Sheet, complain: Complain) -> None:
-    name = folded(sheet.name)
-    if not sheet.rows or name == folded(README):
+def _known(kind: Kind, row: Sequence[str]) -> int:
+    """How many cells of a row are headings of ours."""
+    return sum(is_id(cell) or field_of(kind.name, cell) is not None for cell in row if cell)
+
+
+WORKBOOK = Format("workbook", is_workbook, read_workbook)
+
+
+def _left_out(item: Item, complain: Complain) -> None:
+    called = item.name if isinstance(item, Grid) else item.file
+    name = folded(called)
+    empty = isinstance(item, Grid) and not sheet_of(item).rows
+    if empty or name in (folded(README), folded(SOURCES)):
         return
     near = get_close_matches(name, SHEETS, 1, 0.8)
     private = name in {folded(kind.sheet) for kind in KINDS.values()}
-    said = f"The sheet '{sheet.name}' is not one of ours, and was left out."
+    said = f"The sheet '{called}' is not one of ours, and was left out."
     mend = f"Ours are {', '.join(kind.sheet for kind in SHEETS.values())}."
     if near:
-        said, mend = f"There is no sheet '{sheet.name}'.", f"Was '{SHEETS[near[0]].sheet}' meant?"
+        said, mend = f"There is no sheet '{called}'.", f"Was '{SHEETS[near[0]].sheet}' meant?"
     elif private:
         said, mend = "Accounts and links are never loaded from a file.", "Leave this sheet out."
     severe = bool(near) or private
-    complain(Problem(sheet.file, 0, "", sheet.name, said, mend, "error" if severe else "warning"))
+    complain(Problem(item.file, 0, "", called, said, mend, "error" if severe else "warning"))

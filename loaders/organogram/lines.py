@@ -62,6 +62,11 @@ class Organogram:
         return f"organogram:{self.space}:{self.staff}"
 
 
+def is_column(heading: str) -> bool:
+    """Whether an organogram has a column with this heading."""
+    return folded(heading) in _COLUMNS
+
+
 def staff_of(sheet: Sheet) -> Staff | None:
     """Whether a sheet lists senior or junior posts; None where it is no organogram."""
     found = {_COLUMNS.get(folded(heading), "") for heading in sheet.headings}

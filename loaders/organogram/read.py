@@ -7,30 +7,31 @@ from difflib import get_close_matches
 from graph_service.records import Person, Record
 from graph_service.store import Batch
 from loaders.organogram.juniors import junior_posts
-from loaders.organogram.lines import Organogram, organogram, staff_of
+from loaders.organogram.lines import Organogram, is_column, organogram, staff_of
 from loaders.organogram.reporting import References
 from loaders.organogram.seats import Complain, seats_of
 from loaders.organogram.seniors import Context, senior_records
 from loaders.organogram.shared import Shared
 from loaders.organogram.together import together
 from loaders.problems import Complaints, Problem
-from loaders.reading import Known, Reading
-from loaders.tables import Sheet
+from loaders.reading import Asked, Format, Item, Reading, grids_in
+from loaders.tables import Grid, Sheet, headed
 
 
-def is_organogram(sheet: Sheet) -> bool:
-    """Whether a sheet lists senior or junior posts as the UK government publishes them."""
-    return staff_of(sheet) is not None
+def is_organogram(items: Sequence[Item]) -> bool:
+    """Whether a table lists senior or junior posts as the UK government publishes them."""
+    return any(staff_of(_sheet(grid)) for grid in grids_in(items))
 
 
-def read_organograms(sheets: Sequence[Sheet], source: str, known: Known) -> Reading:
+def read_organograms(items: Sequence[Item], asked: Asked) -> Reading:
     """The records of organograms and what is odd in them.
 
     Without a name for the source each organisation's senior posts are a source, and its junior
     posts another, so that either file can be loaded without the other.
     """
     complain = Complaints()
-    files = list(together(_files(sheets, complain), source, complain))
+    source, known = asked.source, asked.known
+    files = list(together(_files(items, complain), source, complain))
     taken: set[str] = set()
     seats = {id(file): seats_of(file, taken, complain) for file in files if file.staff == "senior"}
     references = References((seat for some in seats.values() for seat in some), known)
@@ -52,14 +53,24 @@ def read_organograms(sheets: Sequence[Sheet], source: str, known: Known) -> Read
     return Reading("organogram", tuple(batches), complain.found)
 
 
-def _files(sheets: Sequence[Sheet], complain: Complain) -> Iterator[Organogram]:
-    for sheet in sheets:
-        staff = staff_of(sheet)
-        if staff is None and not sheet.rows:
+ORGANOGRAM = Format("organogram", is_organogram, read_organograms)
+
+
+def _sheet(grid: Grid) -> Sheet:
+    """The table below the row that names an organogram's columns."""
+    return headed(grid, lambda row: sum(is_column(cell) for cell in row))
+
+
+def _files(items: Sequence[Item], complain: Complain) -> Iterator[Organogram]:
+    for item in items:
+        sheet = _sheet(item) if isinstance(item, Grid) else None
+        staff = staff_of(sheet) if sheet else None
+        if sheet and staff is None and not sheet.rows:
             continue
-        if staff is None:
+        if sheet is None or staff is None:
             said = "This file is no organogram; load it by itself."
-            complain(Problem(sheet.file, 0, "", sheet.name, said, "Leave it out here."))
+            name = sheet.name if sheet else item.file
+            complain(Problem(item.file, 0, "", name, said, "Leave it out here."))
         else:
             file = organogram(sheet, staff)
             _check_names(file, complain)

@@ -1,25 +1,27 @@
-"""CSV files -> sheets, whatever their encoding and separator; the only import of pandas."""
+"""CSV files -> grids, whatever their encoding and separator; the only import of pandas."""
 
 import csv
 import io
 import re
-from pathlib import Path
 
 import pandas as pd
 
 from graph_service.errors import Unreadable
-from loaders.tables.sheet import Sheet, sheet_of_columns, sheet_of_rows
+from loaders.opened import Opened
+from loaders.tables.grid import Grid, grid_of_rows, sheet_of
+from loaders.tables.sheet import Sheet
+from loaders.text import decoded
 
 _BEGINNING = 100_000
 
 
-def read_delimited(content: bytes, path: Path) -> Sheet:
-    """The sheet of a CSV file, of which every cell is kept as text.
+def read_delimited(file: Opened) -> Grid:
+    """The table in a CSV file, of which every cell is kept as text.
 
     Raises:
         Unreadable: it is not text, or a quotation mark is not closed.
     """
-    text = _decoded(content, path.name)
+    text = decoded(file.content, file.name)
     separator = _separator(text)
     try:
         frame = pd.read_csv(
@@ -28,14 +30,14 @@ def read_delimited(content: bytes, path: Path) -> Sheet:
         )  # fmt: skip
     except (pd.errors.ParserError, pd.errors.EmptyDataError):
         # Rows of unequal length: slower, but every cell is kept.
-        rows = _ragged(text, separator, path.name)
-        sheet = sheet_of_rows(path.stem, path.name, rows, quoted=True)
+        rows = _ragged(text, separator, file.name)
+        grid = grid_of_rows(file.stem, file.name, rows, quoted=True)
     else:
-        columns = [frame[name].tolist() for name in frame]
-        sheet = sheet_of_columns(path.stem, path.name, columns, quoted=True)
+        columns = tuple(frame[name].tolist() for name in frame)
+        grid = Grid(file.stem, file.name, columns, quoted=True)
     if '"' in text:
-        _refuse_swallowed_rows(sheet, separator)
-    return sheet
+        _refuse_swallowed_rows(sheet_of(grid), separator)
+    return grid
 
 
 def _refuse_swallowed_rows(sheet: Sheet, separator: str) -> None:
@@ -62,27 +64,6 @@ def _refuse_swallowed_rows(sheet: Sheet, separator: str) -> None:
                     column=heading,
                     value=first,
                 )
-
-
-def _decoded(content: bytes, name: str) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    elif b"\0" in content:
-        encodings = []
-    else:
-        # What Excel on Windows writes by "Save as CSV" is in the code page of Western Europe.
-        encodings = ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Unreadable(
-        f"{name} is not a text file in UTF-8 or Windows-1252, nor an Excel workbook. "
-        "Save it as .xlsx or as 'CSV UTF-8'.",
-        file=name,
-        row=content[: content.find(b"\0")].count(b"\n") + 1 if b"\0" in content else 0,
-    )
 
 
 def _separator(text: str) -> str:

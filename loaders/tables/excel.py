@@ -1,4 +1,4 @@
-"""Excel workbooks -> sheets."""
+"""Excel workbooks -> grids."""
 
 import io
 import re
@@ -13,7 +13,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from graph_service.errors import Unreadable
-from loaders.tables.sheet import Sheet, sheet_of_rows
+from loaders.tables.grid import Grid, grid_of_rows, sheet_of
+from loaders.tables.sheet import Sheet
 
 _LARGEST = 2_000_000_000
 _FORMULA = re.compile(rb"<f[ >/]")
@@ -24,7 +25,7 @@ _BROKEN = (
 )  # fmt: skip
 
 
-def read_excel(content: bytes, name: str) -> Iterator[Sheet]:
+def read_excel(content: bytes, name: str) -> Iterator[Grid]:
     """The sheets of a workbook; a formula counts as the value that was last worked out for it.
 
     Raises:
@@ -40,8 +41,8 @@ def read_excel(content: bytes, name: str) -> Iterator[Sheet]:
             # Some programs write a wrong size into the sheet; openpyxl would believe it.
             sheet.reset_dimensions()
             cells = [[_as_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
-            found = sheet_of_rows(sheet.title, name, cells)
-            _refuse_error_values(found)
+            found = grid_of_rows(sheet.title, name, cells)
+            _refuse_error_values(sheet_of(found))
             yield found
     except _BROKEN as exc:
         raise Unreadable(

@@ -4,6 +4,9 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
+from loaders.opened import opened
+from loaders.tables import Sheet, read_grids, sheet_of
+
 SENIOR = (
     "", "Post Unique Reference", "Name", "Grade", "Job Title", "Job/Team Function",
     "Parent Department", "Organisation", "Unit", "Contact Phone", "Contact E-mail",
@@ -41,6 +44,11 @@ def junior(above: str, title: str = "Analyst", **said: str) -> list[str]:
         "Professional": "Statisticians",
     } | said  # fmt: skip
     return _row(JUNIOR, texts)
+
+
+def read_sheets(path: Path) -> list[Sheet]:
+    """The tables of a file, folder or archive, each below its first row."""
+    return [sheet_of(grid) for file in opened(path) for grid in read_grids(file)]
 
 
 def _row(headings: Sequence[str], texts: dict[str, str]) -> list[str]:

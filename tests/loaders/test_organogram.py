@@ -6,7 +6,7 @@ import pytest
 
 from graph_service.records import Membership, Organization, Person, Post
 from graph_service.store import Batch, Store
-from loaders import Problem, Reading, read
+from loaders import Asked, Problem, Reading, read
 from loaders.file_dates import date_of
 from loaders.organogram.holders import holder
 from tests.loaders.files import JUNIOR, SENIOR, junior, senior, write
@@ -342,6 +342,6 @@ def test_an_eliminated_post_without_a_day_stays_as_it_was_first_loaded(
     )
     sqlite_store.write(Batch("before", [ended]), by="tester", why="test")
 
-    found = read([path], known=sqlite_store.whole)
+    found = read([path], Asked(known=sqlite_store.whole))
 
     assert [post.end_date for post in posts(found)] == ["2020-01-01"]

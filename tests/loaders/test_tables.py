@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 
 from graph_service.errors import Refused, Unreadable
-from loaders.tables import Heading, Sheet, Table, read_sheets, write_workbook
+from loaders.tables import Heading, Sheet, Table, write_workbook
+from tests.loaders.files import read_sheets
 
 
 def only(path: Path) -> Sheet:
@@ -105,7 +106,7 @@ def test_text_like_a_formula_is_written_as_text(tmp_path: Path) -> None:
         ("a.csv", b"\xff\xfea", "not a text file"),
         ("a.csv", b"a,b\n\x81\xff,1\n", "not a text file"),
         ("a.csv", b'a,b\n1,2\n3,"4\n5,6\n', "quotation mark"),
-        ("a.xlsx", b"PK\x03\x04 and then nothing", "not an Excel workbook"),
+        ("a.xlsx", b"PK\x03\x04 and then nothing", "cannot be unpacked"),
         ("a.xls", b"\xd0\xcf\x11\xe0 an old one", "before 2007"),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph_service.records import KINDS, Membership, Organization, Person, Post, Tie
-from loaders import Problem, Reading, read
+from loaders import Asked, Problem, Reading, read
 from tests.builders import person, snapshot
 from tests.loaders.files import write
 
@@ -156,7 +156,7 @@ def test_a_reference_to_nothing_is_a_warning_and_is_kept(tmp_path: Path) -> None
 def test_a_reference_may_be_to_a_record_that_the_store_holds(tmp_path: Path) -> None:
     write(tmp_path / "ties.csv", ("id", "person_id", "other_id"), ("t1", "p1", "Person p2"))
 
-    found = read([tmp_path], known=lambda: snapshot(person("p1"), person("p2")))
+    found = read([tmp_path], Asked(known=lambda: snapshot(person("p1"), person("p2"))))
 
     assert not found.problems
     assert [item.other_id for item in found.records if isinstance(item, Tie)] == ["p2"]

@@ -5,9 +5,9 @@ from pathlib import Path
 import networkx as nx
 
 from loaders import write_graphml, write_records
-from loaders.tables import read_sheets
 from loaders.xml_text import xml_text
 from tests.builders import person, snapshot
+from tests.loaders.files import read_sheets
 
 
 def test_a_forbidden_character_is_replaced_by_a_mark_and_others_stay() -> None:

@@ -108,7 +108,7 @@ def _changes(files: list[Path]) -> Differences:
     """What would change, one by one; of large files the counts must do, since it takes as long."""
     if sum(file.stat().st_size for file in files) > ONE_BY_ONE_BYTES:
         return Differences((), 0)
-    return differences(store(), loaders.read(files, known=store().whole).batches)
+    return differences(store(), loaders.read(files, loaders.Asked(known=store().whole)).batches)
 
 
 def _waiting() -> list[Path]:

@@ -1,0 +1,41 @@
+"""Sheets of our own vocabulary -> records: where every format that is no organogram ends up.
+
+A reader turns its files into drafts (columns of values of one kind). Here they are checked against
+each other and the store, and become the records that one source says, or several.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from graph_service.records import Record
+from graph_service.store import Batch
+from loaders.checks import check_circles, check_ids, resolve
+from loaders.drafts import Draft
+from loaders.problems import Complaints
+from loaders.reading import Asked, Reading
+
+
+def assembled(format_: str, drafts: Sequence[Draft], asked: Asked, complain: Complaints) -> Reading:
+    """The records of drafts as a reading; each source's records replace what it said before.
+
+    Everything is said by the source that was asked for, unless rows name their own (see
+    `Draft.spoken`): then each of those sources gets a batch, in the order in which they come.
+    """
+    doubled = check_ids(drafts, complain)
+    resolve(drafts, asked.known, complain)
+    check_circles(drafts, complain)
+    records: list[Record] = []
+    for draft in drafts:
+        said = draft.records(asked.named, anew=bool(asked.source))
+        if doubled:
+            said = [item for place, item in enumerate(said) if (id(draft), place) not in doubled]
+        records += said
+    return Reading(format_, tuple(_batches(records, asked, drafts)), complain.found)
+
+
+def _batches(records: Sequence[Record], asked: Asked, drafts: Iterable[Draft]) -> list[Batch]:
+    if asked.source or not any(draft.spoken for draft in drafts):
+        return [Batch(asked.named, records, replaces=True)]
+    by_source: dict[str, list[Record]] = {}
+    for record in records:
+        by_source.setdefault(record.source.name, []).append(record)
+    return [Batch(name, said, replaces=True) for name, said in by_source.items()]
