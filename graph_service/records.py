@@ -14,6 +14,7 @@ from graph_service.fields import KINDS, Field, Kind, Link, kind
 
 __all__ = [
     "KINDS",
+    "NEVER_LOADED",
     "Account",
     "Area",
     "Attendance",
@@ -396,3 +397,7 @@ class SignInLink(Record):
     expires: str = has.moment("Works until", required=True)
     used: str = has.moment("Used at")
     body_ids: tuple[str, ...] = has.refs("Organization", "Only these bodies")
+
+
+NEVER_LOADED = frozenset({"Account", "SignInLink"})
+"""Kinds that are kept by the product itself: no file brings them, and no edition removes them."""

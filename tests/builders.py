@@ -3,7 +3,16 @@
 from itertools import count
 from typing import Any
 
-from graph_service.records import KINDS, Membership, Organization, Person, Post, Record, Tie
+from graph_service.records import (
+    KINDS,
+    Declaration,
+    Membership,
+    Organization,
+    Person,
+    Post,
+    Record,
+    Tie,
+)
 from graph_service.snapshot import Snapshot
 
 _numbers = count(1)
@@ -35,6 +44,11 @@ def membership(person_id: str, organization_id: str = "", **said: Any) -> Member
 def tie(person_id: str, other_id: str, **said: Any) -> Tie:
     id_ = said.pop("id", f"{person_id}-{other_id}-{said.get('context', '')}")
     return Tie(id=id_, person_id=person_id, other_id=other_id, **said)
+
+
+def declaration(person_id: str, characteristic: str, **said: Any) -> Declaration:
+    id_ = said.pop("id", f"{person_id}-{characteristic}")
+    return Declaration(id=id_, person_id=person_id, characteristic=characteristic, **said)
 
 
 def snapshot(*records: Record, as_of: str = "2026-09-01") -> Snapshot:

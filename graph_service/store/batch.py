@@ -14,7 +14,8 @@ PERSON, TEAM = "person", "team"
 class Batch:
     """What one source says: `records` to add or change, `removed` (kind, id) to take back.
 
-    With `replaces` the records are all that the source says, and its others are removed.
+    With `replaces` the records are all that the source says, and its others are removed; of a
+    kind that is kept apart only where there are such records, accounts and links never.
     """
 
     source: str

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph_service.errors import Refused
-from graph_service.records import KINDS
+from graph_service.fields import Kind
+from graph_service.records import KINDS, NEVER_LOADED, Record
 from graph_service.store.batch import Batch, Change, Tally
 from graph_service.store.rows import Row, check, columns, rows_of
 from graph_service.store.transaction import Transaction
@@ -68,7 +69,8 @@ def planned(transaction: Transaction, batch: Batch, name: str) -> Plan:
     records = [record for record in batch.records if type(record) is kind.record]
     removed = {id_ for kind_name, id_ in batch.removed if kind_name == name}
     plan = Plan(name)
-    if not (records or removed or batch.replaces):
+    replaces = batch.replaces and _speaks_of_all(kind, records)
+    if not (records or removed or replaces):
         return plan
     before = {row[0]: row for row in transaction.rows(name, source=batch.source)}
     rows = rows_of(name, records)
@@ -86,8 +88,16 @@ def planned(transaction: Transaction, batch: Batch, name: str) -> Plan:
             plan.unchanged.append(own[0])
         else:
             plan.changed.append((known, own))
-    plan.removed = [row for id_, row in before.items() if batch.replaces or id_ in removed]
+    plan.removed = [row for id_, row in before.items() if replaces or id_ in removed]
     return plan
+
+
+def _speaks_of_all(kind: Kind, records: Sequence[Record]) -> bool:
+    """Whether a batch that replaces what its source said does so for a kind.
+
+    An edition without the sheet of declarations says nothing of them, not that there are none.
+    """
+    return not kind.apart or (bool(records) and kind.name not in NEVER_LOADED)
 
 
 def changes_of(plan: Plan) -> Iterator[Change]:

@@ -8,10 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_service.errors import Conflict, NotFound, Refused
-from graph_service.records import Account, Membership, Organization, Person, System, Tie
+from graph_service.records import (
+    Account,
+    Membership,
+    Organization,
+    Person,
+    SignInLink,
+    System,
+    Tie,
+)
 from graph_service.scope import Scope
 from graph_service.store import PERSON, TEAM, Batch, Store, Tally, open_store
-from tests.builders import body, membership, organization, person, post, tie
+from tests.builders import body, declaration, membership, organization, person, post, tie
 from tests.searches import long_search
 
 
@@ -98,6 +106,20 @@ def test_a_newer_edition_of_a_source_removes_only_its_own_leftovers(store: Store
     put(store, person("c"), source="other")
     store.write(said("sheet", person("a"), replaces=True), by="test", why="second edition")
     assert set(store.read().people) == {"a", "c"}
+
+
+def test_an_edition_without_declarations_leaves_those_of_its_source_alone(store: Store) -> None:
+    sex, age = (declaration("a", name) for name in ("sex", "age-band"))
+    put(store, person("a"), sex, age)
+    account = Account(id="a@example.org", email="a@example.org", role="leader")
+    put(store, account, SignInLink(id="hash", account_id=account.id, expires="2026-09-02T00:00:00"))
+    store.write(said("sheet", person("a", level="lay"), replaces=True), by="test", why="second")
+    assert set(store.apart("Declaration")) == {sex.id, age.id}
+    third = store.write(said("sheet", person("a"), age, replaces=True), by="test", why="third")
+    assert third.kinds["Declaration"] == Tally(removed=1, unchanged=1)
+    assert set(store.apart("Declaration")) == {age.id}
+    assert set(store.apart("Account")) == {account.id}
+    assert set(store.apart("SignInLink")) == {"hash"}
 
 
 def test_the_teams_correction_outlives_a_new_edition_of_the_spreadsheet(store: Store) -> None:
