@@ -6,14 +6,14 @@ from pathlib import Path
 import click
 
 from graph_service.errors import Refused
-from graph_service.snapshot import Snapshot
 from graph_service.store import Store
+from graph_service.store.contents import Contents, contents
 from leadership_map.answer import Answer, command
 from loaders import write_graphml, write_records
 
-_WRITERS: Mapping[str, Callable[[Path, Snapshot], int]] = {
+_WRITERS: Mapping[str, Callable[[Path, Contents], int]] = {
     ".xlsx": write_records,
-    ".graphml": write_graphml,
+    ".graphml": lambda path, held: write_graphml(path, held.snapshot),
 }
 
 
@@ -27,10 +27,11 @@ def export(store: Store, file: Path) -> Answer:
     write = _WRITERS.get(file.suffix.lower())
     if write is None:
         raise Refused(f"'{file.name}' should end in one of {', '.join(_WRITERS)}.")
-    whole = store.whole()
-    count = write(file, whole)
-    invented = sum(bool(person.invented) for person in whole.people.values())
+    held = contents(store)
+    count = write(file, held)
+    people = held.snapshot.people
+    invented = sum(bool(person.invented) for person in people.values())
     lines = [f"{count} records written to {file}."]
     if invented:
-        lines.append(f"{invented} of its {len(whole.people)} people are invented.")
+        lines.append(f"{invented} of its {len(people)} people are invented.")
     return Answer({"file": str(file), "records": count, "invented_people": invented}, lines)

@@ -14,11 +14,18 @@ from loaders.problems import Complaints
 from loaders.reading import Asked, Reading
 
 
-def assembled(format_: str, drafts: Sequence[Draft], asked: Asked, complain: Complaints) -> Reading:
+def assembled(
+    format_: str,
+    drafts: Sequence[Draft],
+    asked: Asked,
+    complain: Complaints,
+    trusted: Sequence[str] = (),
+) -> Reading:
     """The records of drafts as a reading; each source's records replace what it said before.
 
     Everything is said by the source that was asked for, unless rows name their own (see
-    `Draft.spoken`): then each of those sources gets a batch, in the order in which they come.
+    `Draft.spoken`): then each of those sources gets a batch, those of `trusted` first, since a
+    store trusts the source more that came first.
     """
     doubled = check_ids(drafts, complain)
     resolve(drafts, asked.known, complain)
@@ -29,13 +36,15 @@ def assembled(format_: str, drafts: Sequence[Draft], asked: Asked, complain: Com
         if doubled:
             said = [item for place, item in enumerate(said) if (id(draft), place) not in doubled]
         records += said
-    return Reading(format_, tuple(_batches(records, asked, drafts)), complain.found)
+    return Reading(format_, tuple(_batches(records, asked, drafts, trusted)), complain.found)
 
 
-def _batches(records: Sequence[Record], asked: Asked, drafts: Iterable[Draft]) -> list[Batch]:
+def _batches(
+    records: Sequence[Record], asked: Asked, drafts: Iterable[Draft], trusted: Sequence[str]
+) -> list[Batch]:
     if asked.source or not any(draft.spoken for draft in drafts):
         return [Batch(asked.named, records, replaces=True)]
-    by_source: dict[str, list[Record]] = {}
+    by_source: dict[str, list[Record]] = {name: [] for name in trusted}
     for record in records:
         by_source.setdefault(record.source.name, []).append(record)
-    return [Batch(name, said, replaces=True) for name, said in by_source.items()]
+    return [Batch(name, said, replaces=True) for name, said in by_source.items() if said]

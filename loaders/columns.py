@@ -13,6 +13,8 @@ from loaders.values import Misfit, folded, parser, unquoted
 
 ATTRIBUTE = "attribute: "
 """Begins the heading of a fact that a field's own heading would be taken for."""
+ORIGIN = ("source", "source_file", "source_row")
+"""The headings below which an exported workbook says where each record first came from."""
 
 _NEAR = 0.8
 
@@ -64,7 +66,7 @@ def nearly(kind: str, heading: str) -> Field | None:
 
 def heading_of_fact(kind: str, name: str) -> str:
     """The heading below which a fact called `name` is written, so that it is read as a fact."""
-    mistaken = is_id(name) or field_of(kind, name) or nearly(kind, name)
+    mistaken = is_id(name) or name in ORIGIN or field_of(kind, name) or nearly(kind, name)
     return f"{ATTRIBUTE}{name}" if mistaken else name
 
 

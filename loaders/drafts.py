@@ -6,13 +6,19 @@ from typing import Any
 
 from graph_service.fields import Kind
 from graph_service.records import Record, Source
-from loaders.columns import ATTRIBUTE, Complain, field_of, is_id, nearly, texts_of, values_of
+from loaders.columns import (
+    ATTRIBUTE,
+    ORIGIN,
+    Complain,
+    field_of,
+    is_id,
+    nearly,
+    texts_of,
+    values_of,
+)
 from loaders.ids import derived_id
 from loaders.problems import Problem
 from loaders.tables import Sheet
-
-ORIGIN = ("source", "source_file", "source_row")
-"""The headings below which an exported workbook says where each record first came from."""
 
 
 @dataclass

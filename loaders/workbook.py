@@ -10,7 +10,7 @@ from graph_service.fields import Kind
 from graph_service.records import KINDS
 from graph_service.store import Batch
 from loaders.assembly import assembled
-from loaders.columns import Complain, field_of, is_id
+from loaders.columns import ORIGIN, Complain, field_of, is_id
 from loaders.drafts import drafted
 from loaders.problems import Complaints, Problem
 from loaders.reading import Asked, Format, Item, Reading, grids_in
@@ -50,10 +50,16 @@ def read_workbook(items: Sequence[Item], asked: Asked) -> Reading:
         else:
             _left_out(item, complain)
     if drafts:
-        return assembled("workbook", drafts, asked, complain)
+        return assembled("workbook", drafts, asked, complain, _trusted(items))
     # Left out beside our own sheets they are a warning; alone they are all that there was.
     severe = (replace(problem, severity="error") for problem in complain.found)
     return Reading("workbook", (Batch(asked.named, (), replaces=True),), tuple(severe))
+
+
+def _trusted(items: Sequence[Item]) -> list[str]:
+    """The sources in the order of trust, as an exported workbook lists them."""
+    listed = (sheet_of(grid) for grid in grids_in(items) if folded(grid.name) == SOURCES)
+    return [name.strip() for sheet in listed for name in sheet.column(ORIGIN[0])]
 
 
 def _known(kind: Kind, row: Sequence[str]) -> int:
@@ -68,7 +74,7 @@ def _left_out(item: Item, complain: Complain) -> None:
     called = item.name if isinstance(item, Grid) else item.file
     name = folded(called)
     empty = isinstance(item, Grid) and not sheet_of(item).rows
-    if empty or name in (folded(README), folded(SOURCES)):
+    if empty or name in (folded(README), SOURCES):
         return
     near = get_close_matches(name, SHEETS, 1, 0.8)
     private = name in {folded(kind.sheet) for kind in KINDS.values()}

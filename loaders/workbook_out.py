@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from graph_service.fields import Field, Kind
-from graph_service.records import KINDS, Record
+from graph_service.records import KINDS, Record, Source
 from graph_service.snapshot import Snapshot
-from loaders.columns import heading_of_fact
+from graph_service.store.contents import Contents
+from loaders.columns import ORIGIN, heading_of_fact
 from loaders.tables import Heading, Table, write_workbook
-from loaders.workbook import README, SHEETS
+from loaders.workbook import README, SHEETS, SOURCES
 
 _TYPES = {
     "text": "text", "texts": "texts, separated by semicolons", "whole": "a whole number",
@@ -36,17 +37,23 @@ def write_template(path: Path) -> None:
     write_workbook(path, [explained, *sheets])
 
 
-def write_records(path: Path, snapshot: Snapshot) -> int:
-    """Write all records of a snapshot as a workbook that loads back the same; how many they are.
+def write_records(path: Path, contents: Contents) -> int:
+    """Write all that each source says as a workbook that loads back the same; how many rows.
+
+    A record that two sources speak of has two rows. The last three columns say which source,
+    file and row each came from; a sheet of its own lists the sources in the order of trust.
 
     Raises:
         Refused: the file cannot be written, or a text is too long for Excel.
     """
-    filled = [kind for kind in KINDS.values() if snapshot.of(kind.name)]
-    sheets = [_table(kind, list(snapshot.of(kind.name).values())) for kind in filled]
-    about = Table(README, _explaining(), [[line] for line in _about(snapshot)])
-    write_workbook(path, [about, *sheets])
-    return sum(len(snapshot.of(kind.name)) for kind in filled)
+    by_kind: dict[str, list[Record]] = {name: [] for name in KINDS}
+    for record in contents.said:
+        by_kind[type(record).__name__].append(record)
+    sheets = [_table(KINDS[name], said) for name, said in by_kind.items() if said]
+    about = Table(README, _explaining(), [[line] for line in _about(contents.snapshot)])
+    sources = Table(SOURCES, [Heading(ORIGIN[0])], [[name] for name in contents.sources])
+    write_workbook(path, [about, *sheets, sources])
+    return len(contents.said)
 
 
 def _about(snapshot: Snapshot) -> Iterator[str]:
@@ -102,7 +109,12 @@ def _table(kind: Kind, records: Sequence[Record]) -> Table:
         for field in _fields(kind)
     ]
     columns += _facts(kind, [item.attributes for item in records])
-    used = [column for column in columns if any(cell not in ("", None) for cell in column[1])]
+    columns += _origin([item.source for item in records])
+    used = [
+        column
+        for column in columns
+        if column[0].text in ORIGIN or any(cell not in ("", None) for cell in column[1])
+    ]
     rows = zip(*(cells for _, cells in used), strict=True)
     return Table(kind.sheet, [heading for heading, _ in used], rows)
 
@@ -112,6 +124,13 @@ def _facts(
 ) -> Iterator[tuple[Heading, Sequence[str]]]:
     for name in dict.fromkeys(name for some in facts for name in some):
         yield Heading(heading_of_fact(kind.name, name)), [some.get(name, "") for some in facts]
+
+
+def _origin(sources: Sequence[Source]) -> Iterator[tuple[Heading, Sequence[Any]]]:
+    """Where each row first came from; all three columns, or a reader would not know them."""
+    yield Heading(ORIGIN[0], "Which source says this."), [item.name for item in sources]
+    yield Heading(ORIGIN[1], "In which of its files."), [item.file for item in sources]
+    yield Heading(ORIGIN[2], "On which row of that file."), [item.row for item in sources]
 
 
 def _cell(value: Any) -> Any:

@@ -9,7 +9,7 @@ from graph_service.errors import Refused
 from graph_service.fields import Kind
 from graph_service.records import KINDS, NEVER_LOADED, Record
 from graph_service.store.batch import Batch, Change, Tally
-from graph_service.store.rows import Row, check, columns, rows_of
+from graph_service.store.rows import Row, alike, check, columns, rows_of
 from graph_service.store.transaction import Transaction
 
 
@@ -84,7 +84,7 @@ def planned(transaction: Transaction, batch: Batch, name: str) -> Plan:
         known = before.pop(own[0], None)
         if known is None:
             plan.added.append(own)
-        elif known[4:] == own[4:]:
+        elif alike(known, own):
             plan.unchanged.append(own[0])
         else:
             plan.changed.append((known, own))

@@ -121,6 +121,14 @@ def merged(name: str, rows: Sequence[Row]) -> Row:
     return tuple(values)
 
 
+def alike(one: Row, other: Row) -> bool:
+    """Whether two rows of one kind say the same, wherever they stand in whichever file."""
+    if one[len(HEAD) : -1] != other[len(HEAD) : -1]:
+        return False
+    # The other facts come last; they are the same in whichever order a file has its columns.
+    return one[-1] == other[-1] or json.loads(one[-1] or "{}") == json.loads(other[-1] or "{}")
+
+
 def check(kind: Kind, rows: Sequence[Row]) -> None:
     """Refuse rows with a value that the vocabulary does not know.
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import networkx as nx
 
+from graph_service.store.contents import Contents
 from loaders import write_graphml, write_records
 from loaders.xml_text import xml_text
 from tests.builders import person, snapshot
@@ -16,7 +17,7 @@ def test_a_forbidden_character_is_replaced_by_a_mark_and_others_stay() -> None:
 
 def test_exports_with_forbidden_characters_can_be_read(tmp_path: Path) -> None:
     odd = snapshot(person("a\x07", name="Ann\ufffe", job_title="Nurse\x07"))
-    write_records(tmp_path / "a.xlsx", odd)
+    write_records(tmp_path / "a.xlsx", Contents(odd, tuple(odd.people.values()), ("",)))
     names = [
         sheet.column("name")
         for sheet in read_sheets(tmp_path / "a.xlsx")
