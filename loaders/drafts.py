@@ -6,6 +6,7 @@ from typing import Any
 
 from graph_service.fields import Kind
 from graph_service.records import Record, Source
+from graph_service.store import PERSON, TEAM
 from loaders.columns import (
     ATTRIBUTE,
     ORIGIN,
@@ -131,19 +132,21 @@ def _unused(name: str, taken: Container[str]) -> str:
 
 def _require(draft: Draft, complain: Complain) -> None:
     sheet = draft.sheet
-    for needed in (item for item in draft.kind.fields if item.required and sheet.rows):
+    # A correction by hand says only what it corrects.
+    by_hand = [said.name in (PERSON, TEAM) for said in draft.spoken] or [False] * len(sheet.rows)
+    for needed in (item for item in draft.kind.fields if item.required and not all(by_hand)):
         if needed.name not in draft.places:
             mend = f"Add a column '{needed.name}' ({needed.label})."
             said = f"The column '{needed.name}' is missing."
-            complain(Problem(sheet.file, 1, needed.name, "", said, mend))
+            complain(Problem(sheet.file, 1, needed.name, "", said, mend, sheet=sheet.name))
             continue
         place = draft.places[needed.name]
         texts = list(map(str.strip, sheet.columns[place]))
         if all(texts):
             continue
         said = f"{needed.label} is blank, and every {draft.kind.one} needs it."
-        for row, text in zip(sheet.rows, texts, strict=True):
-            if not text:
+        for row, text, corrects in zip(sheet.rows, texts, by_hand, strict=True):
+            if not text and not corrects:
                 where = sheet.file, row, sheet.title(place), ""
                 complain(Problem(*where, said, "Fill it in.", sheet=sheet.name))
 
