@@ -3,6 +3,7 @@
 import click
 
 from leadership_map import (
+    backing_up,
     checking,
     connections,
     exporting,
@@ -38,3 +39,5 @@ main.add_command(loading.undo)
 main.add_command(loading.template)
 main.add_command(synthesis.synth)
 main.add_command(exporting.export)
+main.add_command(backing_up.backup)
+main.add_command(backing_up.restore)

@@ -88,7 +88,11 @@ SAVE_LEDGER = "MERGE (n:Ledger {name: 'ledger'}) SET n.schema = $schema, n.vocab
 # Setting a property takes the node's lock, so that a second writer waits for the first.
 LOCK = "MERGE (n:Ledger {name: 'ledger'}) SET n.writes = coalesce(n.writes, 0) + 1"
 
-VERSION = "MATCH (n:Entry) WHERE NOT n.apart RETURN max(n.version) AS version"
+STAMP = (
+    "MATCH (n:Entry) WHERE NOT n.apart RETURN n.version AS version, n.at AS at "
+    "ORDER BY version DESC LIMIT 1"
+)
+CLEAR = "MATCH (n) WHERE n:Record OR n:Entry OR n:Change DETACH DELETE n"
 ENTRIES = "MATCH (n:Entry) RETURN n ORDER BY n.version"
 ADD_ENTRY = "CREATE (n:Entry) SET n = $entry"
 ADD_CHANGES = "UNWIND $rows AS row CREATE (n:Change) SET n = row"

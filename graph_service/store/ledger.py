@@ -11,9 +11,10 @@ import json
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import UTC, date, datetime
-from typing import Any, TypeVar
+from itertools import chain
+from typing import Any, TypeVar, cast
 
 from graph_service.days import is_day
 from graph_service.errors import Conflict, NotFound, Refused
@@ -21,6 +22,7 @@ from graph_service.records import KINDS, Record
 from graph_service.scope import Scope, narrowed
 from graph_service.snapshot import Snapshot, as_at
 from graph_service.store.batch import Batch, Change, Entry, Written, undone
+from graph_service.store.plain import plain_image, plain_row
 from graph_service.store.plan import Plan, changes_of, planned, tallies
 from graph_service.store.progress import Progress, Tell
 from graph_service.store.reversal import reversal
@@ -33,6 +35,7 @@ _CHUNK = 20_000
 """Rows put at a time, so that a long write can say how far it has come."""
 _PLANNED, _LOGGED = 0.25, 0.4
 """The parts of a write that are done once it is planned, and once its audit is written."""
+_TRIES = 3
 
 
 class Ledger(ABC):
@@ -43,15 +46,24 @@ class Ledger(ABC):
         self._today = today
         self._lock = threading.Lock()
         self._whole: Snapshot | None = None
+        self._stamp = (0, "")
         self._at: dict[str, Snapshot] = {}
 
     @abstractmethod
     def transact(self, work: Callable[[Transaction], _Result], *, writes: bool) -> _Result:
         """Run `work` in one transaction; everything it did is kept, or nothing."""
 
+    def transact_still(self, work: Callable[[Transaction], _Result]) -> _Result:
+        """Run `work`, which only reads, on one state of the store, whatever others write."""
+        return self.transact(work, writes=False)
+
     @abstractmethod
+    def stamp(self) -> tuple[int, str]:
+        """The newest version that a snapshot can show, and when it came; 0 and "" for none."""
+
     def version(self) -> int:
         """The newest version that a snapshot can show; 0 for an empty store."""
+        return self.stamp()[0]
 
     @abstractmethod
     def neighbourhood(self, id_: str, steps: int, as_of: str = "") -> Mapping[str, int]:
@@ -151,12 +163,26 @@ class Ledger(ABC):
 
     def whole(self) -> Snapshot:
         """All that is known of any day; kept in memory until the version changes."""
-        version = self.version()
+        # A restored store may have a version that another one had: its moment tells them apart.
+        stamp = self.stamp()
         with self._lock:
-            if self._whole is None or self._whole.version != version:
-                self._whole = self.transact(_whole, writes=False)
-                self._at = {}
+            if self._whole is None or self._stamp != stamp:
+                self._whole = self._read_whole()
+                self._stamp, self._at = stamp, {}
             return self._whole
+
+    def _read_whole(self) -> Snapshot:
+        """Read again where somebody wrote meanwhile: not every database reads one state only."""
+        for _ in range(_TRIES):
+            found = self.transact(_whole, writes=False)
+            if found is not None:
+                return found
+        return cast("Snapshot", self.transact_still(_whole))
+
+    def forget(self) -> None:
+        """Let go of what is kept in memory: the store is read anew."""
+        with self._lock:
+            self._whole = None
 
     def apart(self, kind: str) -> Mapping[str, Any]:
         """The records of a kind that never enters a snapshot, by id."""
@@ -233,22 +259,26 @@ def _newest(entries: Sequence[Entry]) -> int:
     return max((entry.version for entry in entries if not entry.apart), default=0)
 
 
-def _whole(transaction: Transaction) -> Snapshot:
+def _whole(transaction: Transaction) -> Snapshot | None:
+    """All records; None where a write came in between."""
+    entries = transaction.entries()
     trust = order_of_trust(transaction)
     records = {
         kind.name: believed(transaction, kind.name, trust)
         for kind in KINDS.values()
         if not kind.apart
     }
-    return Snapshot("", _newest(transaction.entries()), records)
+    return Snapshot("", _newest(entries), records) if transaction.entries() == entries else None
 
 
 def _fingerprint(transaction: Transaction) -> str:
-    lines = [
-        json.dumps([kind, *row], ensure_ascii=False, default=str)
-        for kind in KINDS
-        for row in transaction.rows(kind)
-    ]
-    lines += [repr(entry) for entry in transaction.entries()]
-    lines += [repr(change) for change in transaction.changes(after=0)]
-    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+    said = chain(
+        ([kind, *plain_row(kind, row)] for kind in KINDS for row in transaction.rows(kind)),
+        (astuple(entry) for entry in transaction.entries()),
+        (
+            [item.kind, item.id, item.source, item.action, plain_image(item.kind, item.before)]
+            for item in transaction.changes(after=0)
+        ),
+    )
+    lines = sorted(json.dumps(line, ensure_ascii=False, default=str) for line in said)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()

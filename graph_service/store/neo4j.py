@@ -101,9 +101,17 @@ class Neo4jStore(Ledger):
         with self._told(), self._driver.session(database=self._database) as session:
             return session.execute_write(run) if writes else session.execute_read(run)
 
-    def version(self) -> int:
-        """The newest version that a snapshot can show; 0 for an empty store."""
-        return self._ask(cypher.VERSION)[0]["version"] or 0
+    def transact_still(self, work: Callable[[Transaction], _Result]) -> _Result:
+        """Run `work`, which only reads, on one state of the store.
+
+        The server lets a reader see what is committed meanwhile; so writers wait for this one.
+        """
+        return self.transact(work, writes=True)
+
+    def stamp(self) -> tuple[int, str]:
+        """The newest version that a snapshot can show, and when it came; 0 and "" for none."""
+        found = self._ask(cypher.STAMP)
+        return (found[0]["version"], found[0]["at"]) if found else (0, "")
 
     def neighbourhood(self, id_: str, steps: int, as_of: str = "") -> Mapping[str, int]:
         """Who and what stands within `steps` relations of a record: ids with their distance."""

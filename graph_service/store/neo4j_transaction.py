@@ -67,6 +67,10 @@ class Neo4jTransaction:
             self._run(cypher.delete(kind), ids=ids)
         self._keep(kind, {id_: sources for id_, sources in said.items() if sources}, set())
 
+    def clear(self) -> None:
+        """Forget all that was said and all of the audit; called before anything is put."""
+        self._run(cypher.CLEAR)
+
     def log(self, entry: Entry, changes: Iterable[Change]) -> None:
         """Keep a version and its changes in the audit."""
         self._run(cypher.ADD_ENTRY, entry=asdict(entry) | {"sources": list(entry.sources)})

@@ -65,11 +65,13 @@ class SqliteStore(Ledger):
             connection.execute("COMMIT")
             return result
 
-    def version(self) -> int:
-        """The newest version that a snapshot can show; 0 for an empty store."""
+    def stamp(self) -> tuple[int, str]:
+        """The newest version that a snapshot can show, and when it came; 0 and "" for none."""
         with self._connection() as connection:
-            found = connection.execute("SELECT max(version) FROM entry WHERE NOT apart").fetchone()
-        return found[0] or 0
+            found = connection.execute(
+                "SELECT version, at FROM entry WHERE NOT apart ORDER BY version DESC LIMIT 1"
+            ).fetchone()
+        return found or (0, "")
 
     def neighbourhood(self, id_: str, steps: int, as_of: str = "") -> Mapping[str, int]:
         """Who and what stands within `steps` relations of a record: ids with their distance."""
@@ -167,6 +169,10 @@ class _SqliteTransaction:
                 for change in changes
             ),
         )
+
+    def clear(self) -> None:
+        for name in ("entry", "audit", *(schema.table(kind) for kind in KINDS)):
+            self._connection.execute(f"DELETE FROM {name}")  # noqa: S608
 
     def entries(self) -> list[Entry]:
         found = self._connection.execute("SELECT * FROM entry ORDER BY version")

@@ -24,6 +24,9 @@ class Transaction(Protocol):
     def drop(self, kind: str, keys: Sequence[tuple[str, str]]) -> None:
         """Forget what sources said, by (id, source)."""
 
+    def clear(self) -> None:
+        """Forget all that was said and all of the audit; called before anything is put."""
+
     def log(self, entry: Entry, changes: Iterable[Change]) -> None:
         """Keep a version and its changes in the audit."""
 
