@@ -24,6 +24,7 @@ __all__ = [
     "Field",
     "Kind",
     "Link",
+    "ListColumn",
     "Membership",
     "Organization",
     "Pairing",
@@ -144,6 +145,7 @@ class Person(Record):
     name: str = has.text("Name", required=True, personal=True)
     job_title: str = has.text("Job title", personal=True)
     email: str = has.text("E-mail", personal=True, private=True)
+    telephone: str = has.text("Telephone", personal=True, private=True)
     level: str = has.code("Level", codes.LEVELS, personal=True)
     side: str = has.code("Side", codes.SIDES, personal=True)
     sector: str = has.code("Sector, where no employer gives it", codes.SECTORS, personal=True)
@@ -372,6 +374,22 @@ class Review(Record):
     on: str = has.day("On")
     text: str = has.text("Text", personal=True)
     state: str = has.code("State", codes.REVIEW_STATES)
+
+
+@kind(
+    "column of a list",
+    "columns of lists",
+    sheet="list_columns",
+    key=("list", "heading"),
+    apart=True,
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ListColumn(Record):
+    """What the team said that a column of somebody's list of leaders means."""
+
+    list: str = has.text("Name of the list, which is its source", required=True)
+    heading: str = has.text("Heading of the column, in one spelling", required=True)
+    meaning: str = has.text("What the column means", required=True)
 
 
 @kind("account", "accounts", key=("email",), apart=True)
