@@ -7,27 +7,33 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from graph_service.errors import Refused, Unreadable
 from graph_service.records import Tie
 from graph_service.store import Batch, Store, Tally
+from loaders.corrections import Correction
 from loaders.formats import FORMATS, Progress, read
 from loaders.graphml import write_graphml
+from loaders.marked import write_marked
 from loaders.mixing import why_not_together
 from loaders.problems import Problem, summed_up
 from loaders.reading import Asked, Reading
 from loaders.workbook_out import write_records, write_template
 
 __all__ = [
-    "FORMATS", "Asked", "LoadReport", "Problem", "Progress", "Reading", "load", "read", "summed_up",
-    "write_graphml", "write_records", "write_template",
+    "FORMATS", "Asked", "Correction", "LoadReport", "Problem", "Progress", "Reading", "load",
+    "read", "summed_up", "write_graphml", "write_marked", "write_records", "write_template",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class LoadReport:
-    """What a load did, or would do: counts by kind; `version` is None where it was refused."""
+    """What a load did, or would do: counts by kind; `version` is None where it was refused.
+
+    `batches` are what each source says, in the report of a dry run that was not refused.
+    """
 
     version: int | None
     format: str
@@ -35,6 +41,7 @@ class LoadReport:
     kinds: Mapping[str, Tally]
     problems: tuple[Problem, ...]
     error: str = ""
+    batches: tuple[Batch, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -51,6 +58,7 @@ def load(  # noqa: PLR0913 - each is a word of the command line
     format: str | None = None,  # noqa: A002 - the word of the command line
     directed: bool = False,
     dry_run: bool = False,
+    corrections: Sequence[Correction] = (),
     progress: Progress | None = None,
 ) -> LoadReport:
     """Put files or folders into a store, all of it or nothing.
@@ -66,7 +74,8 @@ def load(  # noqa: PLR0913 - each is a word of the command line
         format: one of `FORMATS`; found by content where it is not given.
         directed: ties that do not say otherwise hold in one direction only.
         dry_run: only say what it would do.
-        progress: told of each step.
+        corrections: cells that are read as though the files said something else there.
+        progress: told of each step, and how far all of them have come (0 to 1).
 
     Raises:
         StoreUnavailable: the database cannot be reached.
@@ -74,6 +83,7 @@ def load(  # noqa: PLR0913 - each is a word of the command line
     with _no_garbage():
         try:
             asked = Asked(source or "", known=store.whole, directed=directed)
+            asked = replace(asked, corrections=tuple(corrections))
             reading = read(paths, asked, format=format, progress=progress)
         except Unreadable as refusal:
             return LoadReport(None, format or "", (), {}, (_place(refusal),), str(refusal))
@@ -87,16 +97,26 @@ def load(  # noqa: PLR0913 - each is a word of the command line
         mixing = why_not_together(store, reading.records)
         if mixing:
             return LoadReport(None, reading.format, sources, {}, reading.problems, mixing)
-        if progress:
-            progress("comparing" if dry_run else "writing", 0.5)
+        tell = partial(_tell, progress, "comparing" if dry_run else "writing") if progress else None
+        if tell:
+            tell(0)
         batches = [_directed(batch) for batch in reading.batches] if directed else reading.batches
         names = ", ".join(path.name for path in paths)
         try:
-            written = store.write(batches, by=by, why=f"load of {names}", dry_run=dry_run)
+            written = store.write(
+                batches, by=by, why=f"load of {names}", dry_run=dry_run, progress=tell
+            )
         except Refused as refusal:
             return LoadReport(None, reading.format, sources, {}, reading.problems, str(refusal))
         problems = (*reading.problems, *_much_gone(names, sources, written.kinds.values()))
-        return LoadReport(written.version, reading.format, sources, written.kinds, problems)
+        said = tuple(batches) if dry_run else ()
+        found = written.version, reading.format, sources, written.kinds, problems
+        return LoadReport(*found, batches=said)
+
+
+def _tell(progress: Progress, doing: str, part: float) -> None:
+    """The store's own progress is the second half of a load."""
+    progress(doing, 0.5 + part / 2)
 
 
 def _much_gone(names: str, sources: Sequence[str], tallies: Iterable[Tally]) -> Iterator[Problem]:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph_service.errors import Refused, Unreadable
+from loaders.corrections import Correction, corrected, placed
 from loaders.documents import document_of
 from loaders.opened import Opened, opened
 from loaders.organogram import ORGANOGRAM
 from loaders.reading import Asked, Format, Item, Reading
 from loaders.tables import read_grids
-from loaders.workbook import SHEETS, WORKBOOK
+from loaders.workbook import WORKBOOK
 
 Progress = Callable[[str, float], None]
 """Told what is being done, and which part of all that is to do is done (0 to 1)."""
@@ -38,13 +39,24 @@ def read(
     if format is not None and format not in FORMATS:
         raise Refused(f"There is no format '{format}'. Use one of {', '.join(FORMATS)}.")
     tell = progress or _nobody
-    items = list(_items(paths, tell))
+    items = items_of(paths, asked.corrections, tell)
     tell("understanding", _READING)
     stems = tuple(_stem(path) for path in paths)
     found = FORMATS[format] if format else _format_of(items)
     reading = found.read(items, replace(asked, stems=stems))
     tell("understood", _UNDERSTANDING)
-    return reading
+    return replace(reading, problems=placed(reading.problems, items))
+
+
+def items_of(
+    paths: Sequence[Path], corrections: Sequence[Correction] = (), progress: Progress | None = None
+) -> list[Item]:
+    """The tables, with their corrected cells, and the documents in files, folders or archives.
+
+    Raises:
+        Unreadable: a file is missing or damaged.
+    """
+    return corrected(list(_items(paths, progress or _nobody)), corrections)
 
 
 def _nobody(_what: str, _part: float) -> None:
@@ -75,8 +87,11 @@ def _format_of(items: Sequence[Item]) -> Format:
             return known
     files = ", ".join(dict.fromkeys(item.file for item in items))
     raise Unreadable(
-        f"{files}: this is no format that we know. A workbook has sheets (or CSV files) named "
-        f"{', '.join(kind.sheet for kind in SHEETS.values())}; an organogram has the columns "
-        "'Post Unique Reference' or 'Reporting Senior Post'.",
+        f"{files}: this is no format that we know. We know a list of people with their names, our "
+        "own workbook, government organograms (with a column 'Post Unique Reference' or 'Reporting "
+        "Senior Post'), NHS organisation files without headings, Popolo JSON, node and edge lists "
+        "(with columns 'source' and 'target') and GraphML. Look at the headings, or download the "
+        "empty workbook and fill it in.",
         file=files,
+        row=1,
     )

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -14,7 +14,8 @@ class Problem:
     """One thing wrong in a file. `row` counts as a spreadsheet does: 1 is the heading.
 
     An `error` is what cannot be read or would lose a row, so nothing is written; a `warning` is
-    written as it stands. `sheet` names the table in a file that has several.
+    written as it stands. `sheet` names the table in a file that has several; `cell` is the number
+    of the column there (1 is the first), 0 where no one cell is meant.
     """
 
     file: str
@@ -25,6 +26,7 @@ class Problem:
     mend: str
     severity: Severity = "error"
     sheet: str = ""
+    cell: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         place = f"{self.file}, row {self.row}" if self.row else self.file

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from graph_service.records import Record
 from graph_service.snapshot import Snapshot
 from graph_service.store import Batch
+from loaders.corrections import Correction
 from loaders.documents import Document
 from loaders.problems import Problem
 from loaders.tables import Grid
@@ -36,7 +37,7 @@ class Asked:
     """What a format is asked to read by: see `loaders.load`.
 
     `source` is blank where nobody named one; `stems` are the files' names, in order, for a format
-    that has no better name for its source.
+    that has no better name for its source. `corrections` mend cells as the tables are read.
     """
 
     source: str = ""
@@ -44,6 +45,7 @@ class Asked:
     known: Known = nothing_known
     meanings: Meanings = nothing_meant
     directed: bool = False
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def named(self) -> str:

@@ -4,12 +4,13 @@ from graph_service.errors import Unreadable
 from loaders.opened import EXCEL_BEGINS, Opened
 from loaders.tables.delimited import read_delimited
 from loaders.tables.excel import read_excel
-from loaders.tables.excel_out import Heading, Table, write_workbook
+from loaders.tables.excel_out import Heading, Mark, Table, write_workbook
 from loaders.tables.grid import Grid, headed, sheet_of
 from loaders.tables.sheet import Sheet
 
 __all__ = [
-    "Grid", "Heading", "Sheet", "Table", "headed", "read_grids", "sheet_of", "write_workbook",
+    "Grid", "Heading", "Mark", "Sheet", "Table", "headed", "read_grids", "sheet_of",
+    "write_workbook",
 ]  # fmt: skip
 
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"

@@ -1,15 +1,15 @@
 """Tables -> an Excel workbook."""
 
 import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -30,12 +30,24 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """How a cell stands out: what it is filled with (RGB, such as FFEB9C), and what is said."""
+
+    fill: str
+    comment: str
+
+
+@dataclass(frozen=True)
 class Table:
-    """A sheet to write: headings, and rows of texts and numbers."""
+    """A sheet to write: headings, if it has any, and rows of texts and numbers.
+
+    `marks` are cells that stand out, by row and column of the sheet, which both count from 1.
+    """
 
     name: str
     headings: Sequence[Heading]
     rows: Iterable[Sequence[str | float | None]] = ()
+    marks: Mapping[tuple[int, int], Mark] = field(default_factory=dict)
 
 
 def write_workbook(path: Path, tables: Iterable[Table]) -> None:
@@ -71,9 +83,25 @@ def _write_sheet(book: openpyxl.Workbook, table: Table) -> None:
             listed = DataValidation("list", formula1=f'"{",".join(heading.choices)}"')
             listed.add(f"{letter}2:{letter}{_LAST_ROW}")
             sheet.data_validations.append(listed)
-    sheet.append([_heading(sheet, heading) for heading in table.headings])
-    for row in table.rows:
-        sheet.append([_cell(sheet, value, table.name) for value in row])
+    if table.headings:
+        sheet.append([_heading(sheet, heading) for heading in table.headings])
+    marked = {row for row, _ in table.marks}
+    for number, row in enumerate(table.rows, start=2 if table.headings else 1):
+        cells = [_cell(sheet, value, table.name) for value in row]
+        sheet.append(_marked(sheet, table, number, cells) if number in marked else cells)
+
+
+def _marked(sheet: Any, table: Table, row: int, cells: list[Any]) -> list[Any]:
+    """A row in which cells stand out."""
+    for place in range(len(cells)):
+        mark = table.marks.get((row, place + 1))
+        if mark:
+            plain = cells[place]
+            cell = plain if isinstance(plain, Cell) else WriteOnlyCell(sheet, plain)
+            cell.fill = PatternFill("solid", start_color=mark.fill)
+            cell.comment = Comment(mark.comment, "Leadership Map", width=320, height=160)
+            cells[place] = cell
+    return cells
 
 
 def _heading(sheet: Any, heading: Heading) -> Any:
