@@ -3,21 +3,11 @@
 `load` is the one door: it reads files, says what is wrong and what would change, and writes.
 """
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import partial
-from pathlib import Path
-
-from graph_service.errors import Refused, Unreadable
-from graph_service.records import Tie
-from graph_service.store import Batch, Store, Tally
 from loaders.corrections import Correction
 from loaders.formats import FORMATS, Progress, read
 from loaders.graphml import write_graphml
+from loaders.loading import LoadReport, load
 from loaders.marked import write_marked
-from loaders.mixing import why_not_together
 from loaders.problems import Problem, summed_up
 from loaders.reading import Asked, Reading
 from loaders.workbook_out import write_records, write_template
@@ -26,130 +16,3 @@ __all__ = [
     "FORMATS", "Asked", "Correction", "LoadReport", "Problem", "Progress", "Reading", "load",
     "read", "summed_up", "write_graphml", "write_marked", "write_records", "write_template",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class LoadReport:
-    """What a load did, or would do: counts by kind; `version` is None where it was refused.
-
-    `batches` are what each source says, in the report of a dry run that was not refused.
-    """
-
-    version: int | None
-    format: str
-    sources: tuple[str, ...]
-    kinds: Mapping[str, Tally]
-    problems: tuple[Problem, ...]
-    error: str = ""
-    batches: tuple[Batch, ...] = ()
-
-    @property
-    def refused(self) -> bool:
-        """Whether nothing may be written."""
-        return bool(self.error)
-
-
-def load(  # noqa: PLR0913 - each is a word of the command line
-    store: Store,
-    paths: Sequence[Path],
-    *,
-    by: str,
-    source: str | None = None,
-    format: str | None = None,  # noqa: A002 - the word of the command line
-    directed: bool = False,
-    dry_run: bool = False,
-    corrections: Sequence[Correction] = (),
-    progress: Progress | None = None,
-) -> LoadReport:
-    """Put files or folders into a store, all of it or nothing.
-
-    What a source said before and its files no longer say is removed; the same files again change
-    nothing.
-
-    Args:
-        store: where to.
-        paths: files or folders, all of one format.
-        by: who loads, for the audit.
-        source: the name of the source; by default each format's own.
-        format: one of `FORMATS`; found by content where it is not given.
-        directed: ties that do not say otherwise hold in one direction only.
-        dry_run: only say what it would do.
-        corrections: cells that are read as though the files said something else there.
-        progress: told of each step, and how far all of them have come (0 to 1).
-
-    Raises:
-        StoreUnavailable: the database cannot be reached.
-    """
-    with _no_garbage():
-        try:
-            asked = Asked(source or "", known=store.whole, directed=directed)
-            asked = replace(asked, corrections=tuple(corrections))
-            reading = read(paths, asked, format=format, progress=progress)
-        except Unreadable as refusal:
-            return LoadReport(None, format or "", (), {}, (_place(refusal),), str(refusal))
-        sources = tuple(batch.source for batch in reading.batches)
-        if reading.errors:
-            count = len(reading.errors)
-            error = (
-                f"Nothing was loaded: {count} {'problem' if count == 1 else 'problems'} to mend."
-            )
-            return LoadReport(None, reading.format, sources, {}, reading.problems, error)
-        mixing = why_not_together(store, reading.records)
-        if mixing:
-            return LoadReport(None, reading.format, sources, {}, reading.problems, mixing)
-        tell = partial(_tell, progress, "comparing" if dry_run else "writing") if progress else None
-        if tell:
-            tell(0)
-        batches = [_directed(batch) for batch in reading.batches] if directed else reading.batches
-        names = ", ".join(path.name for path in paths)
-        try:
-            written = store.write(
-                batches, by=by, why=f"load of {names}", dry_run=dry_run, progress=tell
-            )
-        except Refused as refusal:
-            return LoadReport(None, reading.format, sources, {}, reading.problems, str(refusal))
-        problems = (*reading.problems, *_much_gone(names, sources, written.kinds.values()))
-        said = tuple(batches) if dry_run else ()
-        found = written.version, reading.format, sources, written.kinds, problems
-        return LoadReport(*found, batches=said)
-
-
-def _tell(progress: Progress, doing: str, part: float) -> None:
-    """The store's own progress is the second half of a load."""
-    progress(doing, 0.5 + part / 2)
-
-
-def _much_gone(names: str, sources: Sequence[str], tallies: Iterable[Tally]) -> Iterator[Problem]:
-    """Say it where most of what a source said is gone: another file may have come in its name."""
-    counts = list(tallies)
-    removed = sum(item.removed for item in counts)
-    before = removed + sum(item.changed + item.unchanged for item in counts)
-    if removed * 2 > before:
-        said = f"{removed} of the {before} records that came from this source before are gone."
-        mend = "If these files are from elsewhere, undo the load and give it another --source."
-        yield Problem(names, 0, "", ", ".join(sources), said, mend, "warning")
-
-
-def _place(refusal: Unreadable) -> Problem:
-    where = refusal.file, refusal.row, refusal.column, refusal.value
-    return Problem(*where, str(refusal), "Mend it and load again; nothing was loaded.")
-
-
-@contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Keep the collector from searching a million new records, again and again, for circles."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _directed(batch: Batch) -> Batch:
-    records = [
-        replace(item, directed=True) if isinstance(item, Tie) and item.directed is None else item
-        for item in batch.records
-    ]
-    return replace(batch, records=records)
