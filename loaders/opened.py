@@ -76,7 +76,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def _unpacked(file: Opened) -> Iterator[Opened]:
     if not file.content.strip():
-        raise Unreadable(f"The file {file.name} is empty.", file=file.name)
+        raise Unreadable(f"The file {file.name} is empty.", file=file.name, row=1)
     try:
         if file.content.startswith(_GZIP):
             name = file.name.removesuffix(".gz").removesuffix(".GZ")

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from random import Random
 
 HOSTILE = (
@@ -13,6 +14,9 @@ HOSTILE = (
     " ", "\ufeff", "é", "\udcff",
 )  # fmt: skip
 _ZIP = b"PK\x03\x04"
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError,
+)  # fmt: skip
 
 
 def damaged(content: bytes, random: Random) -> bytes:
@@ -76,7 +80,7 @@ def _inside(content: bytes, random: Random) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = {item.filename: archive.read(item) for item in archive.infolist()}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+    except _BROKEN:
         return _bytes(content, random)
     if not parts:
         return content
