@@ -139,6 +139,7 @@ REVIEW_STATES = _list(
     comment="Comment", correction="Correction proposed", signed_off="Signed off",
     answered="Answered",
 )  # fmt: skip
+IDENTITIES = _list("what may be the same", person="Person", organization="Organisation")
 CHARACTERISTICS = _list(
     "protected characteristic",
     ethnicity="Ethnicity", sex="Sex", disability="Disability", age_band="Age band",

@@ -22,6 +22,7 @@ __all__ = [
     "Declaration",
     "Event",
     "Field",
+    "Identity",
     "Kind",
     "Link",
     "ListColumn",
@@ -390,6 +391,27 @@ class ListColumn(Record):
     list: str = has.text("Name of the list, which is its source", required=True)
     heading: str = has.text("Heading of the column, in one spelling", required=True)
     meaning: str = has.text("What the column means", required=True)
+
+
+@kind(
+    "decision whether two are the same",
+    "decisions whether two are the same",
+    sheet="identities",
+    key=("of", "kept_id", "other_id"),
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Identity(Record):
+    """What the team decided of two people, or two organisations: one and the same, or not.
+
+    Where they are the same, all that is said of the other is read as said of the one that is kept.
+    """
+
+    of: str = has.code("Of what", codes.IDENTITIES, required=True)
+    # Texts, since the other one is in no snapshot any more.
+    kept_id: str = has.text("Id of the one that is kept", required=True, personal=True)
+    other_id: str = has.text("Id of the other", required=True, personal=True)
+    same: bool | None = has.flag("One and the same", required=True)
+    note: str = has.text("Note", personal=True)
 
 
 @kind("account", "accounts", key=("email",), apart=True)

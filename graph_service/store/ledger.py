@@ -10,6 +10,7 @@ import hashlib
 import json
 import threading
 from abc import ABC, abstractmethod
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, replace
 from datetime import UTC, date, datetime
@@ -22,13 +23,14 @@ from graph_service.records import KINDS, Record
 from graph_service.scope import Scope, narrowed
 from graph_service.snapshot import Snapshot, as_at
 from graph_service.store.batch import Batch, Change, Entry, Written, undone
+from graph_service.store.merging import Merging
 from graph_service.store.plain import plain_image, plain_row
 from graph_service.store.plan import Plan, changes_of, planned, tallies
 from graph_service.store.progress import Progress, Tell
 from graph_service.store.reversal import reversal
 from graph_service.store.rows import record_of
 from graph_service.store.transaction import Transaction
-from graph_service.store.trust import believed, order_of_trust
+from graph_service.store.trust import believed, merging_of, order_of_trust
 
 _Result = TypeVar("_Result")
 _CHUNK = 20_000
@@ -36,6 +38,8 @@ _CHUNK = 20_000
 _PLANNED, _LOGGED = 0.25, 0.4
 """The parts of a write that are done once it is planned, and once its audit is written."""
 _TRIES = 3
+_ALWAYS = "9999"
+"""The day to ask for where any day will do: after every start."""
 
 
 class Ledger(ABC):
@@ -66,12 +70,41 @@ class Ledger(ABC):
         return self.stamp()[0]
 
     @abstractmethod
-    def neighbourhood(self, id_: str, steps: int, as_of: str = "") -> Mapping[str, int]:
-        """Who and what stands within `steps` relations of a record: ids with their distance."""
+    def near(self, ids: Sequence[str], as_of: str) -> set[str]:
+        """The ids that stand one relation away from some, on a day."""
 
     @abstractmethod
+    def named(self, text: str, limit: int) -> list[tuple[str, str, str]]:
+        """As `search`, with the ids as sources say them."""
+
+    def neighbourhood(self, id_: str, steps: int, as_of: str = "") -> Mapping[str, int]:
+        """Who and what stands within `steps` relations of a record: ids with their distance."""
+        merging = self._merging()
+        kept = merging.every
+        own: dict[str, list[str]] = defaultdict(list)
+        for other, one in kept.items():
+            own[one].append(other)
+        start = kept.get(id_, id_)
+        found, edge = {start: 0}, [start]
+        for step in range(1, steps + 1):
+            ids = [id_ for one in edge for id_ in (one, *own.get(one, ()))]
+            near = {kept.get(id_, id_) for id_ in self.near(ids, as_of or _ALWAYS)}
+            edge = sorted(near - found.keys())
+            found |= dict.fromkeys(edge, step)
+        return found
+
     def search(self, text: str, limit: int = 20) -> list[tuple[str, str, str]]:
         """Records whose name holds `text`, in any case: (kind, id, name), in order of name."""
+        merging = self._merging()
+        found: dict[tuple[str, str], tuple[str, str, str]] = {}
+        # As many more as could be other names of what was found.
+        for kind, id_, name in self.named(text, limit + len(merging.every)):
+            kept = merging.kept(kind, id_)
+            found.setdefault((kind, kept), (kind, kept, name))
+        return list(found.values())[:limit]
+
+    def _merging(self) -> Merging:
+        return self.transact(lambda tx: merging_of(tx, order_of_trust(tx)), writes=False)
 
     @abstractmethod
     def faults(self) -> list[str]:
@@ -186,7 +219,12 @@ class Ledger(ABC):
 
     def apart(self, kind: str) -> Mapping[str, Any]:
         """The records of a kind that never enters a snapshot, by id."""
-        return self.transact(lambda tx: believed(tx, kind, order_of_trust(tx)), writes=False)
+
+        def work(transaction: Transaction) -> Mapping[str, Any]:
+            trust = order_of_trust(transaction)
+            return believed(transaction, kind, trust, merging_of(transaction, trust))
+
+        return self.transact(work, writes=False)
 
     def entries(self) -> list[Entry]:
         """All versions, the first one first."""
@@ -199,12 +237,16 @@ class Ledger(ABC):
         )
 
     def said(self, kind: str, id_: str) -> list[Record]:
-        """What each source says of a record, the most trusted first."""
+        """What each source says of a record, the most trusted first.
+
+        Of one that others were merged into, also what is said of those, each under its own id.
+        """
 
         def work(transaction: Transaction) -> list[Record]:
             trust = order_of_trust(transaction)
-            rows = sorted(transaction.rows(kind, id_=id_), key=lambda row: trust(row[1]))
-            return [record_of(kind, row) for row in rows]
+            ids = merging_of(transaction, trust).ids(kind, id_)
+            rows = [row for one in ids for row in transaction.rows(kind, id_=one)]
+            return [record_of(kind, row) for row in sorted(rows, key=lambda row: trust(row[1]))]
 
         return self.transact(work, writes=False)
 
@@ -263,8 +305,9 @@ def _whole(transaction: Transaction) -> Snapshot | None:
     """All records; None where a write came in between."""
     entries = transaction.entries()
     trust = order_of_trust(transaction)
+    merging = merging_of(transaction, trust)
     records = {
-        kind.name: believed(transaction, kind.name, trust)
+        kind.name: believed(transaction, kind.name, trust, merging)
         for kind in KINDS.values()
         if not kind.apart
     }

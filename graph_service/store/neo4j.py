@@ -1,7 +1,7 @@
 """The server store: a Neo4j database or cluster through the official driver."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
@@ -113,17 +113,12 @@ class Neo4jStore(Ledger):
         found = self._ask(cypher.STAMP)
         return (found[0]["version"], found[0]["at"]) if found else (0, "")
 
-    def neighbourhood(self, id_: str, steps: int, as_of: str = "") -> Mapping[str, int]:
-        """Who and what stands within `steps` relations of a record: ids with their distance."""
-        found, edge = {id_: 0}, [id_]
-        for step in range(1, steps + 1):
-            near = {row["id"] for row in self._ask(cypher.NEIGHBOURS, ids=edge, as_of=as_of or "9")}
-            edge = sorted(near - found.keys())
-            found |= dict.fromkeys(edge, step)
-        return found
+    def near(self, ids: Sequence[str], as_of: str) -> set[str]:
+        """The ids that stand one relation away from some, on a day."""
+        return {row["id"] for row in self._ask(cypher.NEIGHBOURS, ids=ids, as_of=as_of)}
 
-    def search(self, text: str, limit: int = 20) -> list[tuple[str, str, str]]:
-        """Records whose name holds `text`, in any case: (kind, id, name), in order of name."""
+    def named(self, text: str, limit: int) -> list[tuple[str, str, str]]:
+        """As `search`, with the ids as sources say them."""
         rows = self._ask(cypher.SEARCH, text=text, limit=limit)
         return [(row["kind"], row["id"], row["name"]) for row in rows]
 

@@ -126,7 +126,9 @@ def alike(one: Row, other: Row) -> bool:
     if one[len(HEAD) : -1] != other[len(HEAD) : -1]:
         return False
     # The other facts come last; they are the same in whichever order a file has its columns.
-    return one[-1] == other[-1] or json.loads(one[-1] or "{}") == json.loads(other[-1] or "{}")
+    return bool(
+        one[-1] == other[-1] or json.loads(one[-1] or "{}") == json.loads(other[-1] or "{}")
+    )
 
 
 def check(kind: Kind, rows: Sequence[Row]) -> None:

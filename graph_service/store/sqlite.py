@@ -5,7 +5,7 @@ Any number of processes may read while one writes; a writer waits for another.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -73,24 +73,18 @@ class SqliteStore(Ledger):
             ).fetchone()
         return found or (0, "")
 
-    def neighbourhood(self, id_: str, steps: int, as_of: str = "") -> Mapping[str, int]:
-        """Who and what stands within `steps` relations of a record: ids with their distance."""
-        found, edge = {id_: 0}, [id_]
-        with self._connection() as connection:
-            for step in range(1, steps + 1):
-                near = self._near(connection, edge, as_of or "9999")
-                edge = sorted(near - found.keys())
-                found |= dict.fromkeys(edge, step)
-        return found
-
-    def _near(self, connection: sqlite3.Connection, ids: Sequence[str], as_of: str) -> set[str]:
+    def near(self, ids: Sequence[str], as_of: str) -> set[str]:
+        """The ids that stand one relation away from some, on a day."""
         given = {"ids": json.dumps(ids), "as_of": as_of}
-        return {
-            row[0] for query in schema.NEIGHBOUR_QUERIES for row in connection.execute(query, given)
-        }
+        with self._connection() as connection:
+            return {
+                row[0]
+                for query in schema.NEIGHBOUR_QUERIES
+                for row in connection.execute(query, given)
+            }
 
-    def search(self, text: str, limit: int = 20) -> list[tuple[str, str, str]]:
-        """Records whose name holds `text`, in any case: (kind, id, name), in order of name."""
+    def named(self, text: str, limit: int) -> list[tuple[str, str, str]]:
+        """As `search`, with the ids as sources say them."""
         like = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         with self._connection() as connection:
             rows = connection.execute(schema.SEARCH_QUERY, {"like": f"%{like}%", "limit": limit})

@@ -1,10 +1,12 @@
 """Which source is believed where several speak of one record, and the record that results."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
+from graph_service.identity import kept_ids
 from graph_service.records import Record
 from graph_service.store.batch import PERSON, TEAM
+from graph_service.store.merging import Merging
 from graph_service.store.rows import Row, merged, record_of
 from graph_service.store.transaction import Transaction
 
@@ -25,19 +27,53 @@ def order_of_trust(transaction: Transaction) -> Callable[[str], int]:
     return lambda source: order.get(source, len(order))
 
 
-def believed(transaction: Transaction, kind: str, trust: Callable[[str], int]) -> dict[str, Record]:
+def believed(
+    transaction: Transaction, kind: str, trust: Callable[[str], int], merging: Merging
+) -> dict[str, Record]:
     """The records of a kind by id, each merged from what its sources say."""
-    found: dict[str, Record] = {}
-    doubled: dict[str, list[Row]] = defaultdict(list)
-    single: Row | None = None
-    for row in transaction.rows(kind):
-        if single is not None and single[0] == row[0]:
-            doubled[row[0]] = doubled[row[0]] or [single]
-            doubled[row[0]].append(row)
+    read = _believed(kind, merging.together(kind, transaction.rows(kind)), trust)
+    if merging:
+        read = iter(_as_decided(kind, read, trust, merging))
+    return {row[0]: record_of(kind, row) for row in read}
+
+
+def merging_of(transaction: Transaction, trust: Callable[[str], int]) -> Merging:
+    """Which ids are read as which, as the team decided."""
+    decisions = believed(transaction, "Identity", trust, Merging({}))
+    return Merging(kept_ids(decisions.values()))
+
+
+def _believed(kind: str, rows: Iterable[Row], trust: Callable[[str], int]) -> Iterator[Row]:
+    """One row for each id, of rows in the order of their ids."""
+    last: Row | None = None
+    several: list[Row] = []
+    for row in rows:
+        if last is not None and last[0] == row[0]:
+            several = several or [last]
+            several.append(row)
+        elif last is not None:
+            yield _most_trusted(kind, several, trust) if several else last
+            several = []
+        last = row
+    if last is not None:
+        yield _most_trusted(kind, several, trust) if several else last
+
+
+def _most_trusted(kind: str, rows: list[Row], trust: Callable[[str], int]) -> Row:
+    return merged(kind, sorted(rows, key=lambda row: trust(row[1])))
+
+
+def _as_decided(
+    kind: str, rows: Iterable[Row], trust: Callable[[str], int], merging: Merging
+) -> list[Row]:
+    """Believed rows naming the ids that are kept; what is said twice of a merged one is one."""
+    found: list[Row] = []
+    alike: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for row in filter(None, (merging.read(kind, row) for row in rows)):
+        key = merging.key(kind, row)
+        if key is None:
+            found.append(row)
         else:
-            found[row[0]] = record_of(kind, row)
-        single = row
-    for id_, rows in doubled.items():
-        rows.sort(key=lambda row: trust(row[1]))
-        found[id_] = record_of(kind, merged(kind, rows))
-    return found
+            alike[key].append(row)
+    found += [_most_trusted(kind, group, trust) for group in alike.values()]
+    return sorted(found, key=lambda row: row[0])
