@@ -65,6 +65,12 @@ PERMISSIONS: dict[str, Permission] = {
     "load.discard": TEAM,
     "load.undo": TEAM,
     "load.template": TEAM,
+    "load.working": TEAM,
+    "load.progress": TEAM,
+    "load.mend": TEAM,
+    "load.source": TEAM,
+    "load.marked": TEAM,
+    "load.loaded": TEAM,
 }
 
 

@@ -11,6 +11,8 @@ from graph_service.store import Batch, Store
 
 CHANGED, GONE, NEW = "Changed", "Gone", "New"
 MOST = 20
+_ASKED = 2_000
+"""Records of which the store is asked, one by one, what each source says."""
 
 
 @dataclass(frozen=True)
@@ -25,34 +27,57 @@ class Difference:
 
 @dataclass(frozen=True)
 class Differences:
-    """Up to `MOST` of each sort, the ones to look at first; `more` were left out."""
+    """Up to `MOST` of each sort, the ones to look at first; `more` says that others were left out.
+
+    How many there are of each kind says the tally of the load.
+    """
 
     shown: tuple[Difference, ...]
-    more: int
+    more: bool
+
+    def of(self, what: str) -> tuple[Difference, ...]:
+        """Those of one sort."""
+        return tuple(item for item in self.shown if item.what == what)
 
 
 def differences(store: Store, batches: Sequence[Batch]) -> Differences:
     """What batches say otherwise than their sources said before, as people would see it."""
+    if not batches:
+        return Differences((), more=False)
+    whole = store.whole()
+    names = _with(whole, batches)
     found: dict[str, list[Difference]] = {CHANGED: [], GONE: [], NEW: []}
-    more = 0
-    for item in _all(store, batches):
-        if len(found[item.what]) < MOST:
-            found[item.what].append(item)
+    more, asked = False, 0
+    for what, record, source in _touched(whole, batches):
+        # Asking what each source says of a hundred thousand records would take minutes.
+        if len(found[what]) == MOST or asked == _ASKED:
+            more = True
+        elif what == CHANGED:
+            asked += 1
+            found[what] += _difference(store, names, whole, record, source)
         else:
-            more += 1
+            kind = KINDS[type(record).__name__]
+            found[what].append(Difference(what, kind.one, name_of(names, record)))
     return Differences(tuple(item for items in found.values() for item in items), more)
 
 
-def _all(store: Store, batches: Sequence[Batch]) -> Iterator[Difference]:
-    whole = store.whole()
-    names = _with(whole, batches)
+def _touched(whole: Snapshot, batches: Sequence[Batch]) -> Iterator[tuple[str, Record, str]]:
+    """Records that are new, gone, or said to be otherwise than they are shown, with the source."""
     for batch in batches:
         ids: dict[str, set[str]] = {}
         for record in batch.records:
-            ids.setdefault(type(record).__name__, set()).add(record.id)
-            yield from _difference(store, names, whole, record, batch.source)
+            kind = KINDS[type(record).__name__]
+            ids.setdefault(kind.name, set()).add(record.id)
+            shown = whole.of(kind.name).get(record.id)
+            if kind.apart:
+                continue
+            if shown is None:
+                yield NEW, record, batch.source
+            elif any(_value(field, shown) != _value(field, record) for field in kind.fields):
+                yield CHANGED, record, batch.source
         if batch.replaces:
-            yield from _gone(whole, batch.source, ids)
+            for record in _gone(whole, batch.source, ids):
+                yield GONE, record, batch.source
 
 
 def _with(whole: Snapshot, batches: Sequence[Batch]) -> Snapshot:
@@ -68,15 +93,7 @@ def _difference(
     store: Store, names: Snapshot, whole: Snapshot, record: Record, source: str
 ) -> Iterator[Difference]:
     kind = KINDS[type(record).__name__]
-    shown = whole.of(kind.name).get(record.id)
-    if kind.apart:
-        return
-    if shown is None:
-        yield Difference(NEW, kind.one, name_of(names, record))
-        return
-    # What is shown already needs no look at what each source says.
-    if all(_value(field, shown) == _value(field, record) for field in kind.fields):
-        return
+    shown = whole.of(kind.name)[record.id]
     said = store.said(kind.name, record.id)
     own = next((item for item in said if item.source.name == source), None)
     heard = [record if item.source.name == source else item for item in said]
@@ -109,11 +126,11 @@ def _field_change(
     return field.label, in_words(names, field, record), kept
 
 
-def _gone(whole: Snapshot, source: str, ids: dict[str, set[str]]) -> Iterator[Difference]:
+def _gone(whole: Snapshot, source: str, ids: dict[str, set[str]]) -> Iterator[Record]:
     for kind, records in whole.records.items():
         for id_, record in records.items():
             if record.source.name == source and id_ not in ids.get(kind, ()):
-                yield Difference(GONE, KINDS[kind].one, name_of(whole, record))
+                yield record
 
 
 def _value(field: Field, record: Record | None) -> Any:

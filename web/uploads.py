@@ -5,12 +5,50 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from werkzeug.datastructures import FileStorage
 from werkzeug.utils import secure_filename
 
+from loaders import Correction, LoadReport
+from web.jobs import Job
+from web.load_look import Look
+
 KEPT_SECONDS = 12 * 60 * 60
+
+
+@dataclass
+class Upload:
+    """Files that wait, what was said about them here, and what is being done with them.
+
+    `source` is blank where the files' own name is to be used. `looking` finds out what loading
+    them would do; `writing` loads them.
+    """
+
+    folder: Path
+    source: str = ""
+    corrections: tuple[Correction, ...] = ()
+    looking: Job[Look] | None = None
+    writing: Job[LoadReport] | None = None
+
+    @property
+    def files(self) -> list[Path]:
+        """The files, in order of name."""
+        return sorted(self.folder.iterdir()) if self.folder.is_dir() else []
+
+    def mend(self, corrections: Iterable[Correction]) -> None:
+        """Let cells say something else; the newest word on a cell is the one that counts."""
+        cells = {(item.file, item.sheet, item.row, item.column): item for item in self.corrections}
+        cells |= {(item.file, item.sheet, item.row, item.column): item for item in corrections}
+        self.corrections = tuple(cells.values())
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Forget what loading would do: something was said that changes it."""
+        if self.looking is not None:
+            self.looking.drop()
+        self.looking = None
 
 
 class Uploads:
@@ -19,6 +57,7 @@ class Uploads:
     def __init__(self) -> None:
         """Make the folder, readable by this process's user only; it goes when the process ends."""
         self._folder = tempfile.TemporaryDirectory(prefix="leadership-map-")
+        self._uploads: dict[str, Upload] = {}
 
     @property
     def root(self) -> Path:
@@ -36,22 +75,29 @@ class Uploads:
             # Two files of one name must not become one.
             place = folder / safe
             file.save(folder / f"{place.stem}-{number}{place.suffix}" if place.exists() else place)
+        self._uploads[name] = Upload(folder)
         return name
+
+    def of(self, name: str) -> Upload | None:
+        """The upload of that name; None where it is gone."""
+        return self._uploads.get(name)
 
     def files(self, name: str) -> list[Path]:
         """The files of an upload, none where it is gone."""
-        folder = self.root / name
-        # The name comes from a signed session; that it is one of ours is checked all the same.
-        if not name or folder.parent != self.root or not folder.is_dir():
-            return []
-        return sorted(folder.iterdir())
+        upload = self.of(name)
+        return upload.files if upload else []
 
     def drop(self, name: str) -> None:
-        """Forget an upload."""
-        if self.files(name):
-            shutil.rmtree(self.root / name)
+        """Forget an upload, and stop what is being done with it."""
+        upload = self._uploads.pop(name, None)
+        if upload is None:
+            return
+        for job in (upload.looking, upload.writing):
+            if job is not None:
+                job.drop()
+        shutil.rmtree(upload.folder, ignore_errors=True)
 
     def _drop_old(self) -> None:
-        for folder in self.root.iterdir():
-            if time.time() - folder.stat().st_mtime > KEPT_SECONDS:
-                shutil.rmtree(folder, ignore_errors=True)
+        for name, upload in list(self._uploads.items()):
+            if time.time() - upload.folder.stat().st_mtime > KEPT_SECONDS:
+                self.drop(name)

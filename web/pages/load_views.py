@@ -1,48 +1,76 @@
-"""What the pages about loading show."""
+"""What the pages about loading show: the form, the work under way, and the preview."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph_service.records import KINDS
-from graph_service.snapshot import Snapshot
-from graph_service.store import PERSON, TEAM, Entry, Store
 from loaders import LoadReport, Problem
-from web.load_changes import Differences
+from web.jobs import WAITING, Job
+from web.load_changes import CHANGED, GONE, NEW, Difference
+from web.load_look import Fix, Look
+from web.pages.load_history import PastLoad
+from web.paging import Paged
 from web.templating import count, moment
+from web.uploads import Upload
 
-PROBLEMS_SHOWN = 200
-LOADS_SHOWN = 30
-
-
-@dataclass(frozen=True)
-class PastLoad:
-    """A load in the past; `undone` if it was taken back."""
-
-    version: int
-    at: str
-    by: str
-    why: str
-    undone: bool
+ROWS_NAMED = 12
+WARNINGS_OPEN = 5
+ACCEPTED = ".csv,.tsv,.xlsx,.xlsm,.json,.graphml,.gz,.zip"
+_WORK = {
+    WAITING: "Waiting until another file is done with",
+    "understanding": "Making sense of the rows",
+    "understood": "Checking the rows against each other",
+    "comparing": "Comparing with what is in the system",
+    "writing": "Writing the records",
+}
 
 
 @dataclass(frozen=True)
 class LoadPage:
-    """The form, and past loads, the newest first. `problem` stands beside the field."""
+    """The form, and past loads, the newest first. `problem` stands beside the field.
+
+    `waiting` are the names of files that were sent and not confirmed yet; `at_work` says that
+    something is being done with them.
+    """
 
     sentence: str
     problem: str
-    loads: tuple[PastLoad, ...]
+    waiting: tuple[str, ...]
+    at_work: bool
+    accepted: str
+    loads: Paged[PastLoad]
 
     @classmethod
-    def of(cls, store: Store, problem: str = "") -> "LoadPage":
-        """The page as the store stands."""
-        snapshot = store.read()
-        loads = tuple(past_loads(store.entries(), snapshot))
-        last = next((load for load in loads if not load.undone), None)
+    def of(
+        cls, loads: Paged[PastLoad], last: PastLoad | None, upload: Upload | None, problem: str = ""
+    ) -> "LoadPage":
+        """The page with one page of past loads; `last` is the newest one that still stands."""
         said = (
             f"Last loaded on {moment(last.at)} by {last.by}." if last else "Nothing is loaded yet."
         )
-        return cls(said, problem, loads[:LOADS_SHOWN])
+        waiting = tuple(file.name for file in upload.files) if upload else ()
+        at_work = upload is not None and upload.writing is not None
+        return cls(said, problem, waiting, at_work, ACCEPTED, loads)
+
+
+@dataclass(frozen=True)
+class WorkingPage:
+    """How far the work on some files is: what is being done, and the part of all of it in %."""
+
+    sentence: str
+    doing: str
+    percent: int
+
+    @classmethod
+    def of(cls, upload: Upload) -> "WorkingPage":
+        """The page for an upload as it stands."""
+        job: Job[LoadReport] | Job[Look] | None = upload.writing or upload.looking
+        files = ", ".join(file.name for file in upload.files)
+        goal = f"We are loading {files}." if upload.writing else f"We are looking at {files}."
+        if job is None:
+            return cls(goal, "", 100)
+        return cls(goal, _WORK.get(job.doing, f"Reading {job.doing}"), int(job.part * 100))
 
 
 @dataclass(frozen=True)
@@ -57,6 +85,22 @@ class KindRow:
 
 
 @dataclass(frozen=True)
+class Alike:
+    """One thing that is wrong, and where; `fixes` are the fields by which it can be mended here.
+
+    Each is (number of the fix, its label, the present value).
+    """
+
+    severity: str
+    place: str
+    rows: str
+    value: str
+    problem: str
+    mend: str
+    fixes: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True)
 class PreviewPage:
     """What files would do. `error` is "" where they can be loaded as they are."""
 
@@ -64,43 +108,55 @@ class PreviewPage:
     error: str
     files: tuple[str, ...]
     sources: tuple[str, ...]
+    neighbours: tuple[str, ...]
+    source_given: bool
+    mended: int
     kinds: tuple[KindRow, ...]
-    changes: Differences
-    problems: tuple[Problem, ...]
-    more_problems: int
+    changed: tuple[Difference, ...]
+    gone: tuple[Difference, ...]
+    new: tuple[Difference, ...]
+    more_changes: bool
+    errors: tuple[Alike, ...]
+    warnings: tuple[Alike, ...]
+    warnings_open: bool
+    can_mend: bool
     changes_nothing: bool
+    columns_address: str
     version: int
 
     @classmethod
-    def of(
-        cls, report: LoadReport, changes: Differences, files: Sequence[str], version: int
-    ) -> "PreviewPage":
-        """The page for what a load would do, with the version that this was found out at."""
+    def of(cls, upload: Upload, look: Look, columns_address: str = "") -> "PreviewPage":
+        """The page for what was found out of an upload.
+
+        `columns_address` leads to where the meaning of its columns is corrected, if it has any.
+        """
+        report, changes = look.report, look.changes
         rows = tuple(_kinds(report))
         read = sum(row.added + row.changed + row.unchanged for row in rows)
-        problems = sorted(report.problems, key=lambda item: item.severity != "error")
+        alike = list(_alike(report.problems, look.fixes))
+        errors = tuple(item for item in alike if item.severity == "error")
+        warnings = tuple(item for item in alike if item.severity != "error")
         return cls(
-            _sentence(read, len(problems), refused=report.refused),
-            report.error,
-            tuple(files),
-            report.sources,
-            rows,
-            changes,
-            tuple(problems[:PROBLEMS_SHOWN]),
-            max(0, len(problems) - PROBLEMS_SHOWN),
-            not any(row.added or row.changed or row.removed for row in rows),
-            version,
+            sentence=_sentence(read, len(report.problems), refused=report.refused),
+            error=report.error,
+            files=tuple(file.name for file in upload.files),
+            sources=report.sources,
+            neighbours=look.neighbours,
+            source_given=bool(upload.source),
+            mended=len(upload.corrections),
+            kinds=rows,
+            changed=changes.of(CHANGED),
+            gone=changes.of(GONE),
+            new=changes.of(NEW),
+            more_changes=changes.more,
+            errors=errors,
+            warnings=warnings,
+            warnings_open=len(warnings) <= WARNINGS_OPEN,
+            can_mend=any(item.fixes for item in errors),
+            changes_nothing=not any(row.added or row.changed or row.removed for row in rows),
+            columns_address=columns_address,
+            version=look.version,
         )
-
-
-def past_loads(entries: Sequence[Entry], snapshot: Snapshot) -> Iterator[PastLoad]:
-    """What was loaded, the newest first; what people changed by hand is not a load."""
-    undone = {entry.undoes for entry in entries}
-    for entry in reversed(entries):
-        if entry.apart or set(entry.sources) <= {TEAM, PERSON} or entry.undoes is not None:
-            continue
-        by = snapshot.label("Person", entry.by)
-        yield PastLoad(entry.version, entry.at, by, entry.why, entry.version in undone)
 
 
 def _sentence(read: int, problems: int, *, refused: bool) -> str:
@@ -123,3 +179,51 @@ def _kinds(report: LoadReport) -> Iterator[KindRow]:
             tally.removed,
             tally.unchanged,
         )
+
+
+def _alike(problems: Sequence[Problem], fixes: Sequence[Fix]) -> Iterator[Alike]:
+    """Problems with one sentence, one place and one value together; errors first."""
+    groups: dict[tuple[str, ...], list[Problem]] = defaultdict(list)
+    for item in problems:
+        groups[_sort(item)].append(item)
+    mended: dict[tuple[str, ...], list[tuple[int, Fix]]] = defaultdict(list)
+    for number, fix in enumerate(fixes):
+        mended[_sort(fix.problem)].append((number, fix))
+    for sort, group in sorted(groups.items(), key=lambda pair: pair[0][0] != "error"):
+        yield _one_of(group, mended.get(sort, ()))
+
+
+def _sort(item: Problem) -> tuple[str, ...]:
+    return item.severity, item.file, item.sheet, item.column, item.problem, item.mend
+
+
+def _one_of(group: Sequence[Problem], fixes: Sequence[tuple[int, Fix]]) -> Alike:
+    first = group[0]
+    place = [first.file]
+    if first.sheet and not first.file.startswith(f"{first.sheet}."):
+        place.append(f"sheet {first.sheet}")
+    if first.column:
+        place.append(f"column {first.column}")
+    values = list(dict.fromkeys(item.value for item in group if item.value))
+    shown = ", ".join(values[:3]) + (", …" if len(values) > 3 else "")
+    fields = tuple((number, _label(fix), fix.problem.value) for number, fix in fixes)
+    rows = _rows([item.row for item in group if item.row])
+    words = first.severity, ", ".join(place), rows, shown, first.problem, first.mend
+    return Alike(*words, fields)
+
+
+def _label(fix: Fix) -> str:
+    where = _rows([row for row, _ in fix.cells])
+    return f"{fix.problem.column or 'Cell'}, {where}"
+
+
+def _rows(rows: Sequence[int]) -> str:
+    """Some row numbers in words; "" where there are none."""
+    distinct = list(dict.fromkeys(rows))
+    if not distinct:
+        return ""
+    if len(distinct) == 1:
+        return f"row {distinct[0]}"
+    named = ", ".join(f"{row}" for row in distinct[:ROWS_NAMED])
+    more = len(distinct) - ROWS_NAMED
+    return f"rows {named} and {more:,} more" if more > 0 else f"rows {named}"

@@ -12,7 +12,7 @@ from graph_service.store import Entry
 from web.access import PERMISSIONS, may_open
 from web.agenda import FEWEST_PEOPLE, Concern, concerns
 from web.held import store
-from web.pages.load_views import past_loads
+from web.pages.load_history import past_loads
 from web.remembered import remembered
 from web.templating import moment
 from web.visitor import signed_in_visitor
