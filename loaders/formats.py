@@ -7,6 +7,7 @@ from pathlib import Path
 from graph_service.errors import Refused, Unreadable
 from loaders.corrections import Correction, corrected, placed
 from loaders.documents import document_of
+from loaders.network import EDGES, GRAPHML
 from loaders.opened import Opened, opened
 from loaders.organogram import ORGANOGRAM
 from loaders.reading import Asked, Format, Item, Reading
@@ -17,7 +18,7 @@ Progress = Callable[[str, float], None]
 """Told what is being done, and which part of all that is to do is done (0 to 1)."""
 
 # The first one that recognises the files reads them: those with the surest marks come first.
-_IN_ORDER: tuple[Format, ...] = (ORGANOGRAM, WORKBOOK)
+_IN_ORDER: tuple[Format, ...] = (ORGANOGRAM, WORKBOOK, EDGES, GRAPHML)
 FORMATS: Mapping[str, Format] = {item.name: item for item in _IN_ORDER}
 _READING, _UNDERSTANDING = 0.3, 0.5
 """The parts of a load that are done when all files are read, and when all are understood."""

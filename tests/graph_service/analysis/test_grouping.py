@@ -36,3 +36,13 @@ def test_a_column_that_came_with_the_people_groups_them(name: str) -> None:
 def test_anything_else_is_refused_with_what_there_is() -> None:
     with pytest.raises(Refused, match=r"sector.*dept"):
         grouping(snapshot(person("a", attributes={"dept": "4"})), "hat")
+
+
+def test_a_column_of_the_file_is_meant_where_nothing_is_said_of_the_dimension() -> None:
+    whole = snapshot(person("a", attributes={"Level": "3"}), person("b"))
+    assert grouping(whole, "level").group_of == {"a": "3", "b": ""}
+
+
+def test_the_dimension_is_meant_where_anything_is_said_of_it() -> None:
+    whole = snapshot(person("a", attributes={"level": "3"}), person("b", level="senior"))
+    assert grouping(whole, "level").group_of == {"a": "", "b": "senior"}
