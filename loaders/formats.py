@@ -7,9 +7,12 @@ from pathlib import Path
 from graph_service.errors import Refused, Unreadable
 from loaders.corrections import Correction, corrected, placed
 from loaders.documents import document_of
+from loaders.leaders import LEADERS, source_of
 from loaders.network import EDGES, GRAPHML
 from loaders.opened import Opened, opened
+from loaders.ods import ODS
 from loaders.organogram import ORGANOGRAM
+from loaders.popolo import POPOLO
 from loaders.reading import Asked, Format, Item, Reading
 from loaders.tables import read_grids
 from loaders.workbook import WORKBOOK
@@ -18,7 +21,7 @@ Progress = Callable[[str, float], None]
 """Told what is being done, and which part of all that is to do is done (0 to 1)."""
 
 # The first one that recognises the files reads them: those with the surest marks come first.
-_IN_ORDER: tuple[Format, ...] = (ORGANOGRAM, WORKBOOK, EDGES, GRAPHML)
+_IN_ORDER: tuple[Format, ...] = (POPOLO, ORGANOGRAM, WORKBOOK, EDGES, GRAPHML, LEADERS)
 FORMATS: Mapping[str, Format] = {item.name: item for item in _IN_ORDER}
 _READING, _UNDERSTANDING = 0.3, 0.5
 """The parts of a load that are done when all files are read, and when all are understood."""
@@ -42,9 +45,9 @@ def read(
     tell = progress or _nobody
     items = items_of(paths, asked.corrections, tell)
     tell("understanding", _READING)
-    stems = tuple(_stem(path) for path in paths)
-    found = FORMATS[format] if format else _format_of(items)
-    reading = found.read(items, replace(asked, stems=stems))
+    asked = replace(asked, stems=stems_of(paths))
+    found = FORMATS[format] if format else format_of(items, asked)
+    reading = found.read(items, asked)
     tell("understood", _UNDERSTANDING)
     return replace(reading, problems=placed(reading.problems, items))
 
@@ -62,6 +65,11 @@ def items_of(
 
 def _nobody(_what: str, _part: float) -> None:
     """Nobody wants to know."""
+
+
+def stems_of(paths: Sequence[Path]) -> tuple[str, ...]:
+    """The names of files and folders, without what tells their format."""
+    return tuple(map(_stem, paths))
 
 
 def _stem(path: Path) -> str:
@@ -82,10 +90,17 @@ def _items_of(file: Opened) -> Sequence[Item]:
     return read_grids(file) if document is None else (document,)
 
 
-def _format_of(items: Sequence[Item]) -> Format:
+def format_of(items: Sequence[Item], asked: Asked) -> Format:
+    """The format of some items; a list of which the team said what its columns mean is a list.
+
+    Raises:
+        Unreadable: they are of no format that we know.
+    """
     for known in _IN_ORDER:
         if known.recognises(items):
             return known
+    if asked.meanings(source_of(asked)):
+        return LEADERS
     files = ", ".join(dict.fromkeys(item.file for item in items))
     raise Unreadable(
         f"{files}: this is no format that we know. We know a list of people with their names, our "
