@@ -10,6 +10,7 @@ from graph_service.days import in_words
 from graph_service.snapshot import Snapshot
 from web.access import may_open, may_see_body
 from web.links import body_link
+from web.origins import Origin
 from web.pages.body_list import body_summary
 from web.pages.governance_views import concluded
 from web.pages.people import folded
@@ -59,9 +60,17 @@ class BodyPage:
     relations: tuple[RelationLine, ...]
     decides: tuple[Part, ...]
     shows_list: bool
+    origins: tuple[Origin, ...]
 
     @classmethod
-    def of(cls, snapshot: Snapshot, who: Visitor, body_id: str, q: str = "") -> "BodyPage":
+    def of(
+        cls,
+        snapshot: Snapshot,
+        who: Visitor,
+        body_id: str,
+        q: str = "",
+        origins: tuple[Origin, ...] = (),
+    ) -> "BodyPage":
         """The page of a body, as a visitor may see it, with the posts that fit what is asked."""
         body = next(item for item in concluded(snapshot).bodies if item.id == body_id)
         seats = [seat_view(snapshot, who, seat) for seat in body.posts]
@@ -82,6 +91,7 @@ class BodyPage:
             tuple(_relations(snapshot, body_id)),
             tuple(_decides(snapshot, body_id)),
             may_open("governance.page"),
+            origins,
         )
 
 

@@ -1,9 +1,12 @@
 """Who sits where, and who decides?"""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
 from graph_service.errors import NotFound
+from graph_service.identity import kept_id
 from web.held import store
+from web.origins import origins
 from web.pages.body_views import BodyPage
 from web.pages.decision_views import Asked
 from web.pages.governance_views import GovernancePage, concluded, seat_rows
@@ -40,13 +43,17 @@ def posts_csv() -> Response:
 
 
 @pages.get("/governance/<path:body_id>")
-def body(body_id: str) -> str:
+def body(body_id: str) -> str | Response:
     """One body."""
     snapshot, who = store().read(), signed_in_visitor()
+    kept = kept_id(snapshot, "Organization", body_id)
+    if kept != body_id:
+        return redirect(url_for("governance.body", body_id=kept))
     if body_id not in snapshot.bodies:
         raise NotFound(f"There is no body with the id '{body_id}' here.")
     asked = request.args.get("q", "").strip()
-    return render_template("body.html", page=BodyPage.of(snapshot, who, body_id, asked))
+    heard = origins(store(), "Organization", body_id, who)
+    return render_template("body.html", page=BodyPage.of(snapshot, who, body_id, asked, heard))
 
 
 def _asked() -> Asked:

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
 
 from graph_service.codes import RELATIONS, SECTORS
 from graph_service.errors import NotFound
+from graph_service.identity import kept_id
 from graph_service.records import Membership, Organization, Person
 from graph_service.snapshot import Snapshot
 from web.held import store
 from web.links import body_link
+from web.origins import Origin, origins
 from web.shown import may_be_shown
 from web.templating import count
 from web.visitor import Visitor, signed_in_visitor
@@ -40,9 +43,12 @@ class OrganizationPage:
     seats: tuple[Line, ...]
     relations: tuple[Line, ...]
     body_address: str
+    origins: tuple[Origin, ...]
 
     @classmethod
-    def of(cls, snapshot: Snapshot, it: Organization, who: Visitor) -> "OrganizationPage":
+    def of(
+        cls, snapshot: Snapshot, it: Organization, who: Visitor, origins: tuple[Origin, ...]
+    ) -> "OrganizationPage":
         """The page about an organisation, as a visitor may see it."""
         people = tuple(_people(snapshot, it.id, who))
         seats = tuple(_seats(snapshot, it.id, who))
@@ -55,17 +61,23 @@ class OrganizationPage:
             seats,
             tuple(_relations(snapshot, it.id)),
             body_link(it.id) if it.is_body else "",
+            origins,
         )
 
 
 @pages.get("/organizations/<path:organization_id>")
-def page(organization_id: str) -> str:
+def page(organization_id: str) -> str | Response:
     """One organisation."""
     snapshot = store().read()
+    kept = kept_id(snapshot, "Organization", organization_id)
+    if kept != organization_id:
+        return redirect(url_for("organizations.page", organization_id=kept))
     found = snapshot.organizations.get(organization_id)
     if found is None:
         raise NotFound(f"There is no organisation with the id '{organization_id}' here.")
-    shown = OrganizationPage.of(snapshot, found, signed_in_visitor())
+    who = signed_in_visitor()
+    heard = origins(store(), "Organization", found.id, who)
+    shown = OrganizationPage.of(snapshot, found, who, heard)
     return render_template("organization.html", page=shown)
 
 

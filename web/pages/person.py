@@ -1,12 +1,15 @@
 """Who is this, and how do I meet them?"""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
 
 from graph_service.analysis.connections import introduce
 from graph_service.errors import NotFound
+from graph_service.identity import kept_id
 from graph_service.records import Person
 from graph_service.snapshot import Snapshot
 from web.held import store
+from web.origins import origins
 from web.pages.person_views import IntroductionPage, PersonPage
 from web.shown import may_be_shown, snapshot_shown
 from web.visitor import Visitor, signed_in_visitor
@@ -15,11 +18,15 @@ pages = Blueprint("person", __name__)
 
 
 @pages.get("/people/<path:person_id>")
-def page(person_id: str) -> str:
+def page(person_id: str) -> str | Response:
     """One person."""
     snapshot, who = store().read(), signed_in_visitor()
+    kept = kept_id(snapshot, "Person", person_id)
+    if kept != person_id:
+        return redirect(url_for("person.page", person_id=kept))
     person = _shown(snapshot, person_id, who)
-    return render_template("person.html", page=PersonPage.of(snapshot, person, who))
+    heard = origins(store(), "Person", person.id, who)
+    return render_template("person.html", page=PersonPage.of(snapshot, person, who, heard))
 
 
 @pages.get("/people/<path:person_id>/introduction")

@@ -10,6 +10,7 @@ from graph_service.codes import HALF_DAYS, LEVELS, OFFERS, SECTORS, SEEKS
 from graph_service.days import in_words
 from graph_service.records import Membership, Person, Tie
 from graph_service.snapshot import Snapshot
+from web.origins import Origin
 from web.shown import contact_of, ties_shown
 from web.templating import count
 from web.visitor import Visitor
@@ -49,9 +50,12 @@ class PersonPage:
     programmes: tuple[Named, ...]
     ties: tuple[Named, ...]
     introduction: str
+    origins: tuple[Origin, ...]
 
     @classmethod
-    def of(cls, snapshot: Snapshot, person: Person, who: Visitor) -> "PersonPage":
+    def of(
+        cls, snapshot: Snapshot, person: Person, who: Visitor, origins: tuple[Origin, ...]
+    ) -> "PersonPage":
         """The page about a person, as a visitor may see it."""
         known = _known(snapshot, person.id, who)
         is_self = who.person_id == person.id
@@ -69,6 +73,7 @@ class PersonPage:
             tuple(_programmes(snapshot, person.id)),
             tuple(_known_in_words(snapshot, known)),
             url_for("person.introduction", person_id=person.id) if has_place else "",
+            origins,
         )
 
 
