@@ -23,6 +23,7 @@ from graph_service.records import KINDS, Record
 from graph_service.scope import Scope, narrowed
 from graph_service.snapshot import Snapshot, as_at
 from graph_service.store.batch import Batch, Change, Entry, Written, undone
+from graph_service.store.disagreements import Disagreement, disagreements
 from graph_service.store.merging import Merging
 from graph_service.store.plain import plain_image, plain_row
 from graph_service.store.plan import Plan, changes_of, planned, tallies
@@ -247,6 +248,15 @@ class Ledger(ABC):
             ids = merging_of(transaction, trust).ids(kind, id_)
             rows = [row for one in ids for row in transaction.rows(kind, id_=one)]
             return [record_of(kind, row) for row in sorted(rows, key=lambda row: trust(row[1]))]
+
+        return self.transact(work, writes=False)
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Where sources say different things of one field, in the order of kinds, ids, fields."""
+
+        def work(transaction: Transaction) -> tuple[Disagreement, ...]:
+            trust = order_of_trust(transaction)
+            return tuple(disagreements(transaction, trust, merging_of(transaction, trust)))
 
         return self.transact(work, writes=False)
 

@@ -52,6 +52,11 @@ class Merging:
 
     def read(self, kind: str, row: Row) -> Row | None:
         """A believed row with the ids that are kept; None where it joins a record with itself."""
+        after = self.named(kind, row)
+        return None if _is_loop(kind, row, after) else after
+
+    def named(self, kind: str, row: Row) -> Row:
+        """A row, itself under the id that is kept, with such ids in the places of references."""
         values = list(row)
         for place, to, many in _references(kind):
             said = values[place]
@@ -59,8 +64,7 @@ class Merging:
                 values[place] = self._many(to, said) if many else self.kept(to, said)
                 if to == kind and row[0] in self._merged[kind]:
                     values[place] = _without(row[0], values[place], many=many)
-        after = tuple(values)
-        return None if _is_loop(kind, row, after) else after
+        return tuple(values)
 
     def _many(self, kind: str, said: str) -> str | None:
         return as_text(list(dict.fromkeys(self.kept(kind, id_) for id_ in json.loads(said))))
