@@ -4,15 +4,27 @@
 """
 
 from loaders.corrections import Correction
+from loaders.exports import WRITERS, writer_of
 from loaders.formats import FORMATS, Progress, read
 from loaders.graphml import write_graphml
+from loaders.leaders import MEANINGS, faults
+from loaders.list_columns import (
+    ListColumns,
+    ListedColumn,
+    asked_of,
+    columns_of,
+    remember_columns,
+)  # fmt: skip
 from loaders.loading import LoadReport, load
 from loaders.marked import write_marked
+from loaders.popolo import write_popolo
 from loaders.problems import Problem, summed_up
 from loaders.reading import Asked, Reading
 from loaders.workbook_out import write_records, write_template
 
 __all__ = [
-    "FORMATS", "Asked", "Correction", "LoadReport", "Problem", "Progress", "Reading", "load",
-    "read", "summed_up", "write_graphml", "write_marked", "write_records", "write_template",
+    "FORMATS", "MEANINGS", "WRITERS", "Asked", "Correction", "ListColumns", "ListedColumn",
+    "LoadReport", "Problem", "Progress", "Reading", "asked_of", "columns_of", "faults", "load",
+    "read", "remember_columns", "summed_up", "write_graphml", "write_marked", "write_popolo", "write_records",
+    "write_template", "writer_of",
 ]  # fmt: skip

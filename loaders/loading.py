@@ -13,10 +13,11 @@ from graph_service.snapshot import Snapshot
 from graph_service.store import PERSON, TEAM, Batch, Store, Tally, Written
 from loaders.corrections import Correction
 from loaders.formats import Progress, read
+from loaders.list_columns import asked_of
 from loaders.mixing import why_not_together
 from loaders.namesakes import one_id_two_names
 from loaders.problems import Problem
-from loaders.reading import Asked, Reading, nothing_known
+from loaders.reading import Reading, nothing_known
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,7 @@ def load(  # noqa: PLR0913 - each is a word of the command line
     Raises:
         StoreUnavailable: the database cannot be reached.
     """
-    asked = Asked(source or "", known=store.whole, directed=directed)
-    asked = replace(asked, corrections=tuple(corrections))
+    asked = asked_of(store, source or "", directed=directed, corrections=corrections)
     with _no_garbage():
         try:
             reading = read(paths, asked, format=format, progress=progress)
