@@ -43,11 +43,11 @@ def _words(record: Record) -> Iterator[str]:
 
 
 def _warning(record: Record, other: Record) -> Problem:
-    kind, name = KINDS[type(record).__name__], getattr(record, "name", "")
     said = (
-        f"The {kind.one} '{record.id}' is called '{name}' here and "
-        f"'{getattr(other, 'name', '')}' by the source {other.source.name}: one id is one record."
+        f"The source {other.source.name} gives the id of this {KINDS[type(record).__name__].one} "
+        "to another name, and one id is one record."
     )
+    names = " / ".join(getattr(item, "name", "") for item in (record, other))
     mend = "If they are not the same, give one of them another id, or keep them in two stores."
     source = record.source
-    return Problem(source.file, source.row, "name", name, said, mend, "warning")
+    return Problem(source.file, source.row, "name", names, said, mend, "warning")
