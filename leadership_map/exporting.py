@@ -1,32 +1,25 @@
 """`export`: all records of the store as a file, the format by its suffix."""
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
 
-from graph_service.errors import Refused
 from graph_service.store import Store
-from graph_service.store.contents import Contents, contents
+from graph_service.store.contents import contents
 from leadership_map.answer import Answer, command
-from loaders import write_graphml, write_records
-
-_WRITERS: Mapping[str, Callable[[Path, Contents], int]] = {
-    ".xlsx": write_records,
-    ".graphml": lambda path, held: write_graphml(path, held.snapshot),
-}
+from loaders import writer_of
 
 
 @command("export")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 def export(store: Store, file: Path) -> Answer:
-    """Write all records, of all days, into FILE: a workbook (.xlsx) or a graph (.graphml).
+    """Write all records, of all days, into FILE; its suffix says in which form.
 
-    Declarations on protected characteristics, accounts and links are never exported.
+    All of it, to load again: a workbook (.xlsx) or CSV files in a .zip. To pass on, without what
+    is private: Popolo (.json), a graph (.graphml, .gexf) or a blueprint for Kumu (.kumu.json).
+    Declarations on protected characteristics, accounts and links are in none of them: see `backup`.
     """
-    write = _WRITERS.get(file.suffix.lower())
-    if write is None:
-        raise Refused(f"'{file.name}' should end in one of {', '.join(_WRITERS)}.")
+    write = writer_of(file.name)
     held = contents(store)
     count = write(file, held)
     people = held.snapshot.people

@@ -8,17 +8,20 @@ from typing import Any
 
 from graph_service.fields import MANY, Field, Kind
 from graph_service.records import KINDS, Record
-from loaders.columns import heading_of_fact
+from loaders.columns import ORIGIN, heading_of_fact
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_folder(records: Iterable[Record], directory: Path) -> Mapping[str, int]:
+def write_folder(
+    records: Iterable[Record], directory: Path, *, origins: bool = False
+) -> Mapping[str, int]:
     """Write a CSV file for each kind that has records; how many of each were written.
 
     Files and headings have the names of the vocabulary. Columns that hold nothing are left out,
     lists are joined by semicolons, and rows keep the order in which they came. A file that is
-    there already is replaced, or removed where nothing is said of its kind.
+    there already is replaced, or removed where nothing is said of its kind. With `origins` three
+    more columns say which source, file and row each record came from.
     """
     by_kind: dict[str, list[Record]] = defaultdict(list)
     for record in records:
@@ -27,18 +30,19 @@ def write_folder(records: Iterable[Record], directory: Path) -> Mapping[str, int
     for name, kind in KINDS.items():
         path = directory / f"{kind.sheet}.csv"
         if name in by_kind:
-            _write(path, kind, by_kind[name])
+            _write(path, kind, by_kind[name], origins=origins)
         else:
             path.unlink(missing_ok=True)
     return {name: len(by_kind[name]) for name in KINDS if name in by_kind}
 
 
-def _write(path: Path, kind: Kind, records: Sequence[Record]) -> None:
+def _write(path: Path, kind: Kind, records: Sequence[Record], *, origins: bool) -> None:
     fields = [field for field in kind.fields if field.type != "attributes"]
     columns: list[tuple[str, Sequence[str]]] = [("id", [_safe(item.id) for item in records])]
     columns += [(field.name, _column(field, records)) for field in fields]
     columns += list(_attributes(kind, records))
     filled = [(heading, cells) for heading, cells in columns if any(cells)]
+    filled += _origins(records) if origins else []
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow([heading for heading, _ in filled])
@@ -59,6 +63,17 @@ def _attributes(kind: Kind, records: Sequence[Record]) -> Iterable[tuple[str, li
         )
 
 
+def _origins(records: Sequence[Record]) -> list[tuple[str, Sequence[str]]]:
+    """Where each record came from; all three columns, or a reader would not know them."""
+    said = [item.source for item in records]
+    cells = (
+        [_safe(item.name) for item in said],
+        [_safe(item.file) for item in said],
+        [str(item.row) for item in said],
+    )
+    return list(zip(ORIGIN, cells, strict=True))
+
+
 def cell_writer(field: Field) -> Callable[[Any], str]:
     """What turns a value of `field` into the text of a cell; a blank value gives no text."""
     if field.type in MANY:
@@ -71,5 +86,7 @@ def cell_writer(field: Field) -> Callable[[Any], str]:
 
 
 def _safe(text: str) -> str:
+    # A file with this character in it is no text file to a reader.
+    text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
     # A spreadsheet would calculate such a cell; reading takes the apostrophe off again.
     return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text

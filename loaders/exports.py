@@ -1,0 +1,51 @@
+"""The forms in which all records can be taken out, by the suffix of the file."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from graph_service.errors import Refused
+from graph_service.snapshot import Snapshot
+from graph_service.store.contents import Contents
+from loaders.archive import write_archive
+from loaders.aside import aside
+from loaders.gexf import write_gexf
+from loaders.graphml import write_graphml
+from loaders.kumu import write_kumu
+from loaders.passing_on import for_passing_on
+from loaders.workbook_out import write_records
+
+Writer = Callable[[Path, Contents], int]
+"""Writes a file and says how many records are in it; refuses (`Refused`) if it cannot."""
+
+
+def _passed_on(write: Callable[[Path, Snapshot], int]) -> Writer:
+    """A writer of what is believed, without what colleagues may not see."""
+    return lambda path, contents: write(path, for_passing_on(contents.snapshot))
+
+
+def _workbook(path: Path, contents: Contents) -> int:
+    with aside(path) as part:
+        return write_records(part, contents)
+
+
+WRITERS: Mapping[str, Writer] = {
+    ".xlsx": _workbook,
+    ".zip": write_archive,
+    ".graphml": _passed_on(write_graphml),
+    ".gexf": _passed_on(write_gexf),
+    ".kumu.json": _passed_on(write_kumu),
+}
+"""What writes each form. A workbook and a zip of CSVs hold everything and load back the same; the
+others are for passing on."""
+
+
+def writer_of(name: str) -> Writer:
+    """What writes a file of that name.
+
+    Raises:
+        Refused: its suffix is none of `WRITERS`.
+    """
+    for suffix in sorted(WRITERS, key=len, reverse=True):
+        if name.lower().endswith(suffix):
+            return WRITERS[suffix]
+    raise Refused(f"'{name}' should end in one of {', '.join(WRITERS)}.")
