@@ -21,7 +21,7 @@ Progress = Callable[[str, float], None]
 """Told what is being done, and which part of all that is to do is done (0 to 1)."""
 
 # The first one that recognises the files reads them: those with the surest marks come first.
-_IN_ORDER: tuple[Format, ...] = (POPOLO, ORGANOGRAM, WORKBOOK, EDGES, GRAPHML, LEADERS)
+_IN_ORDER: tuple[Format, ...] = (POPOLO, ORGANOGRAM, WORKBOOK, EDGES, GRAPHML, ODS, LEADERS)
 FORMATS: Mapping[str, Format] = {item.name: item for item in _IN_ORDER}
 _READING, _UNDERSTANDING = 0.3, 0.5
 """The parts of a load that are done when all files are read, and when all are understood."""
