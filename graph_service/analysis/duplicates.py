@@ -5,7 +5,7 @@ compare all, which ten thousand people are too many for), and weighed with its r
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Protocol
@@ -22,6 +22,8 @@ LEAST = 0.5
 """The score from which two are suspected."""
 _CROWD = 40
 """So many who share a key say too little by it; they are compared within what else they share."""
+_MULTITUDE = 1_000
+"""What so many share is no name (`Vacant`, `To be confirmed`) and tells nothing."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +97,10 @@ def _pairs(comparison: _Comparison, ids: Iterable[str]) -> Iterator[tuple[str, s
                     yield pair
 
 
-def _parted(comparison: _Comparison, ids: Iterable[str]) -> Iterator[list[str]]:
+def _parted(comparison: _Comparison, ids: Collection[str]) -> Iterator[list[str]]:
     """A crowd as its smaller groups; where those are crowds too, the key tells nothing."""
     by_group: dict[str, list[str]] = defaultdict(list)
-    for id_ in ids:
+    for id_ in ids if len(ids) <= _MULTITUDE else ():
         for group in comparison.groups(id_):
             by_group[group].append(id_)
     return (some for some in by_group.values() if len(some) <= _CROWD)

@@ -165,6 +165,11 @@ def test_a_crowd_of_one_name_is_told_apart_by_where_it_works() -> None:
     assert [(item.kept_id, item.other_id) for item in found] == [("p001", "p007")]
 
 
+def test_what_a_multitude_is_called_is_no_name() -> None:
+    many = [person(f"p{number:04}", name="Vacant") for number in range(1_001)]
+    assert none(organization("o"), *many, *(membership(f"p000{number}", "o") for number in "12"))
+
+
 _people = st.lists(
     st.tuples(
         st.sampled_from(["Ann", "Anne", "A.", "Dr Ann", "Ben", "B", "", "Zoë", "Ann Mary"]),
