@@ -67,9 +67,11 @@ class Collector:
         return said.id
 
     def _properties(self, class_: PopoloClass, said: Said, entry: Entry) -> None:
-        members = ("member", "member_id") if said.kind == "Membership" else ()
+        elsewhere = {"id", "@type", *class_.many}
+        if said.kind == "Membership":
+            elsewhere |= {"member", "member_id"}
         for key, value in entry.items():
-            if key == "id" or key in class_.many or key in members or value is None:
+            if key in elsewhere or value is None:
                 continue
             if key in class_.one:
                 self._one(said, entry, key)

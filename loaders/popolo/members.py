@@ -9,7 +9,7 @@ from loaders.popolo.sayings import Said
 _OF_PEOPLE = frozenset(
     {"given_name", "family_name", "gender", "birth_date", "honorific_prefix", "sort_name", "email"}
 )
-_KEPT = ("start_date", "end_date", "invented")
+_KEPT = ("start_date", "end_date", "invented", "note")
 
 
 def is_person(member: Mapping[str, Any]) -> bool:
@@ -24,9 +24,9 @@ def relation(said: Said, member: str) -> Said:
     """The relation between organisations that a membership without a person is."""
     known = {"source_id": member, "relation": "member-of"}
     known["target_id"] = said.known.get("organization_id", "")
-    known |= {name: said.known[name] for name in _KEPT if name in said.known}
-    others = {name: text for name, text in said.known.items() if name not in _KEPT}
-    others.pop("organization_id", None)
-    id_ = derived_id([*known.values(), said.known.get("role", "")])
-    facts = known, others | said.others
-    return Said("Relationship", id_, said.file, said.row, *facts, said.inside, derived=True)
+    facts = said.others | said.known
+    id_ = derived_id([*known.values(), *(facts.get(name, "") for name in ("start_date", "role"))])
+    known |= {name: facts.pop(name) for name in _KEPT if name in facts}
+    facts.pop("organization_id", None)
+    where = said.file, said.row
+    return Said("Relationship", id_, *where, known, facts, said.inside, derived=True)
