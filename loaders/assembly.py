@@ -25,8 +25,11 @@ def assembled(
 
     Everything is said by the source that was asked for, unless rows name their own (see
     `Draft.spoken`): then each of those sources gets a batch, those of `trusted` first, since a
-    store trusts the source more that came first.
+    store trusts the source more that came first. Ties that do not say whether they hold in one
+    direction only are as `asked.directed` says.
     """
+    if asked.directed:
+        _direct(drafts)
     doubled = check_ids(drafts, complain)
     resolve(drafts, asked.known, complain)
     check_circles(drafts, complain)
@@ -37,6 +40,13 @@ def assembled(
             said = [item for place, item in enumerate(said) if (id(draft), place) not in doubled]
         records += said
     return Reading(format_, tuple(_batches(records, asked, drafts, trusted)), complain.found)
+
+
+def _direct(drafts: Sequence[Draft]) -> None:
+    for draft in drafts:
+        if draft.kind.name == "Tie":
+            said = draft.values.get("directed", [None] * len(draft.ids))
+            draft.values["directed"] = [True if way is None else way for way in said]
 
 
 def _batches(

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from graph_service.errors import Refused, Unreadable
-from graph_service.records import Tie
 from graph_service.snapshot import Snapshot
 from graph_service.store import PERSON, TEAM, Batch, Store, Tally, Written
 from loaders.corrections import Correction
@@ -84,15 +83,14 @@ def load(  # noqa: PLR0913 - each is a word of the command line
         why_not = _to_mend(reading) or why_not_together(store, reading.records)
         if why_not:
             return _refused(reading, why_not)
-        batches = [_directed(batch) for batch in reading.batches] if directed else reading.batches
         names = ", ".join(path.name for path in paths)
         try:
-            written = _write(store, batches, by, f"load of {names}", dry_run, progress)
+            written = _write(store, reading.batches, by, f"load of {names}", dry_run, progress)
         except Refused as refusal:
             return _refused(reading, str(refusal))
         problems = (*reading.problems, *_much_gone(names, sources, written.kinds.values()))
         found = written.version, reading.format, sources, written.kinds, problems
-        return LoadReport(*found, batches=tuple(batches) if dry_run else ())
+        return LoadReport(*found, batches=reading.batches if dry_run else ())
 
 
 def _known_from_others(store: Store, sources: Sequence[str]) -> Snapshot:
@@ -158,11 +156,3 @@ def _no_garbage() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _directed(batch: Batch) -> Batch:
-    records = [
-        replace(item, directed=True) if isinstance(item, Tie) and item.directed is None else item
-        for item in batch.records
-    ]
-    return replace(batch, records=records)
