@@ -12,6 +12,7 @@ from loaders.gexf import write_gexf
 from loaders.graphml import write_graphml
 from loaders.kumu import write_kumu
 from loaders.passing_on import for_passing_on
+from loaders.popolo import write_popolo
 from loaders.workbook_out import write_records
 
 Writer = Callable[[Path, Contents], int]
@@ -28,9 +29,15 @@ def _workbook(path: Path, contents: Contents) -> int:
         return write_records(part, contents)
 
 
+def _popolo(path: Path, snapshot: Snapshot) -> int:
+    with aside(path) as part:
+        return write_popolo(part, snapshot)
+
+
 WRITERS: Mapping[str, Writer] = {
     ".xlsx": _workbook,
     ".zip": write_archive,
+    ".json": _passed_on(_popolo),
     ".graphml": _passed_on(write_graphml),
     ".gexf": _passed_on(write_gexf),
     ".kumu.json": _passed_on(write_kumu),
