@@ -65,6 +65,8 @@ PERMISSIONS: dict[str, Permission] = {
     "load.discard": TEAM,
     "load.undo": TEAM,
     "load.template": TEAM,
+    "columns.page": TEAM,
+    "columns.keep": TEAM,
     "load.working": TEAM,
     "load.progress": TEAM,
     "load.mend": TEAM,

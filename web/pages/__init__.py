@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from web.pages import (
+    columns,
     governance,
     health,
     load,
@@ -26,6 +27,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     missing.pages,
     pairings.pages,
     load.pages,
+    columns.pages,
     map_page.pages,
     governance.pages,
 )
