@@ -8,12 +8,13 @@ from graph_service.records import KINDS
 from loaders.columns import Complain
 from loaders.popolo.beforehand import Beforehand
 from loaders.popolo.classes import CLASSES, OTHERS, PopoloClass
+from loaders.popolo.days import day_of, has_time
 from loaders.popolo.identity import identified
 from loaders.popolo.located import Entry, LocatedText
 from loaders.popolo.members import is_person, relation
 from loaders.popolo.names import name_of, take_contacts
 from loaders.popolo.sayings import Said, Sayings
-from loaders.popolo.scalars import fitting, is_plain, text_of, without_unknown_parts
+from loaders.popolo.scalars import fitting, is_plain, text_of
 from loaders.problems import Problem, Severity
 
 _WHAT: Mapping[type, str] = {
@@ -94,7 +95,9 @@ class Collector:
         if not is_plain(entry[key]):
             self._misplaced(entry, key, "a text", entry[key])
         elif text := text_of(entry[key]):
-            said.known[field.name] = without_unknown_parts(text) if field.type == "day" else text
+            said.known[field.name] = day_of(text) if field.type == "day" else text
+            if has_time(text) and field.type == "day":
+                said.others[key] = text
 
     def _with_member(self, said: Said, entry: Entry, given: Mapping[str, str]) -> Said:
         """A membership with its person, or the relation that it is between organisations."""

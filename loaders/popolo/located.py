@@ -62,7 +62,7 @@ class LocatedText:
 
     def __init__(self, file: Opened) -> None:
         """Read the file."""
-        self.file = file.name
+        self.file, self.stem = file.name, file.stem
         self._text = decoded(file.content, file.name).removeprefix("\ufeff")
         self._lines = [match.end() for match in re.finditer("\n", self._text)]
         self._begins = self._objects()

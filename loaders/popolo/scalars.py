@@ -36,10 +36,3 @@ def fitting(field: Field, value: Any) -> str:
     except Misfit:
         return ""
     return text
-
-
-def without_unknown_parts(day: str) -> str:
-    """A day without its unknown month or day: `2013-07-00` is `2013-07`."""
-    for _ in range(2):
-        day = day.removesuffix("-00") if len(day) in (7, 10) else day
-    return day

@@ -349,7 +349,24 @@ def test_a_file_filed_three_times_is_read_once(sqlite_store: Store, folder: Path
     report = load(sqlite_store, [folder], by="tester")
 
     assert (report.format, report.kinds["Person"].added) == ("popolo", 1)
-    assert [item.severity for item in report.problems] == ["warning"] * 4
+    assert [(item.severity, item.file) for item in report.problems] == [
+        ("warning", "b.json"), ("warning", "c.JSON"),
+    ]  # fmt: skip
+
+
+def test_several_files_are_sources_of_their_own(sqlite_store: Store, folder: Path) -> None:
+    party = {"id": "party/independent", "name": "Independent"}
+    (folder / "a.json").write_text(written({"organizations": [party]}))
+    (folder / "b.json").write_text(written({"organizations": [party | {"seats": 2}]}))
+
+    together = load(sqlite_store, [folder], by="tester")
+    by_themselves = [load(sqlite_store, [folder / f"{name}.json"], by="tester") for name in "ab"]
+    as_one = load(sqlite_store, [folder], by="tester", source="council")
+
+    assert (together.sources, together.problems) == (("a", "b"), ())
+    assert [report.version for report in by_themselves] == [1, 1]
+    assert sqlite_store.whole().organizations["party/independent"].attributes == {"seats": "2"}
+    assert "with other facts" in as_one.problems[0].problem
 
 
 def test_odd_ids_are_kept_and_those_that_differ_by_case_are_told(
@@ -421,6 +438,15 @@ def test_days_of_which_a_part_is_unknown_are_kept_as_months_and_years(
         SITS | dates]).memberships.values()  # fmt: skip
 
     assert (sits.start_date, sits.end_date) == ("2013", "2014-07")
+
+
+def test_the_time_of_a_day_is_kept_beside_the_day(sqlite_store: Store, folder: Path) -> None:
+    lists = {"persons": [ANN], "memberships": [SITS | {"start_date": "2013-07-01T10:30:00+02:00"}]}
+
+    sits = whole(sqlite_store, folder, **lists).memberships["m"]
+
+    assert sits.start_date == "2013-07-01"
+    assert sits.attributes == {"start_date": "2013-07-01T10:30:00+02:00"}
 
 
 def test_lists_that_are_not_ours_are_told_and_left_out(sqlite_store: Store, folder: Path) -> None:
