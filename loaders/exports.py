@@ -29,15 +29,10 @@ def _workbook(path: Path, contents: Contents) -> int:
         return write_records(part, contents)
 
 
-def _popolo(path: Path, snapshot: Snapshot) -> int:
-    with aside(path) as part:
-        return write_popolo(part, snapshot)
-
-
 WRITERS: Mapping[str, Writer] = {
     ".xlsx": _workbook,
     ".zip": write_archive,
-    ".json": _passed_on(_popolo),
+    ".json": _passed_on(write_popolo),
     ".graphml": _passed_on(write_graphml),
     ".gexf": _passed_on(write_gexf),
     ".kumu.json": _passed_on(write_kumu),
