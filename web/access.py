@@ -73,6 +73,15 @@ PERMISSIONS: dict[str, Permission] = {
     "load.source": TEAM,
     "load.marked": TEAM,
     "load.loaded": TEAM,
+    "everything.page": TEAM,
+    "everything.file": TEAM,
+    "duplicates.page": TEAM,
+    "duplicates.decisions": TEAM,
+    "duplicates.decide": TEAM,
+    "duplicates.undo": TEAM,
+    "sources.page": TEAM,
+    "sources.order": TEAM,
+    "sources.believe": TEAM,
 }
 
 

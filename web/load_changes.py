@@ -120,10 +120,9 @@ def _field_change(
         return field.label, in_words(names, field, shown), in_words(names, field, speaker)
     if wanted in (None, before) or speaker is None:
         return None
-    kept = (
-        f"not taken: {speaker.source.name} says {in_words(names, field, speaker)} and comes first"
-    )
-    return field.label, in_words(names, field, record), kept
+    stays, said = in_words(names, field, speaker), in_words(names, field, record)
+    kept = f"{stays} stays: {speaker.source.name} comes first, though the file says {said}"
+    return field.label, stays, kept
 
 
 def _gone(whole: Snapshot, source: str, ids: dict[str, set[str]]) -> Iterator[Record]:
@@ -142,8 +141,11 @@ def _value(field: Field, record: Record | None) -> Any:
 def in_words(whole: Snapshot, field: Field, record: Record | None) -> str:
     """The value of a field as people read it; "" where nothing is said."""
     value = _value(field, record)
-    if value is None:
-        return ""
+    return "" if value is None else value_in_words(whole, field, value)
+
+
+def value_in_words(whole: Snapshot, field: Field, value: Any) -> str:
+    """A value of a field as people read it."""
     return "; ".join(
         _word(whole, field, item) for item in (value if field.type in MANY else [value])
     )

@@ -37,7 +37,7 @@ def test_a_changed_record_shows_each_field_before_and_after(sqlite_store: Store)
 def test_what_an_older_source_says_stays_and_the_preview_says_so(sqlite_store: Store) -> None:
     sqlite_store.write(Batch("older", [person("a", name="Ann")]), by="test", why="load")
     said = found(sqlite_store, person("a", name="Anne", level="board"))
-    kept = ("Name", "Anne", "not taken: older says Ann and comes first")
+    kept = ("Name", "Ann", "Ann stays: older comes first, though the file says Anne")
     assert said == [Difference(CHANGED, "person", "Ann", (kept, ("Level", "", "Board")))]
     loaded(sqlite_store, person("a", name="Anne", level="board"))
     read = sqlite_store.read().people["a"]

@@ -28,7 +28,10 @@ def test_alike_problems_are_said_once_with_their_rows(team: FlaskClient) -> None
         "Error people.csv, column level, rows 2, 4",
         "Error people.csv, column name, row 3",
     ]
-    assert page.said_in("label") == ["level, rows 2, 4 is to say", "name, row 3 is to say"]
+    assert page.said_in("label") == [
+        "New value of level in rows 2, 4",
+        "New value of name in row 3",
+    ]
 
 
 def test_cells_mended_in_the_browser_load_and_the_file_on_the_disk_is_spoken_of(

@@ -4,6 +4,8 @@ from flask import Blueprint
 
 from web.pages import (
     columns,
+    duplicates,
+    everything,
     governance,
     health,
     load,
@@ -13,6 +15,7 @@ from web.pages import (
     people,
     person,
     sign_in,
+    sources,
     today,
 )
 from web.pages import map as map_page
@@ -28,6 +31,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     pairings.pages,
     load.pages,
     columns.pages,
+    duplicates.pages,
+    sources.pages,
+    everything.pages,
     map_page.pages,
     governance.pages,
 )

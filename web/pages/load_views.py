@@ -214,7 +214,7 @@ def _one_of(group: Sequence[Problem], fixes: Sequence[tuple[int, Fix]]) -> Alike
 
 def _label(fix: Fix) -> str:
     where = _rows([row for row, _ in fix.cells])
-    return f"{fix.problem.column or 'Cell'}, {where}"
+    return f"New value of {fix.problem.column or 'the cell'} in {where}"
 
 
 def _rows(rows: Sequence[int]) -> str:
