@@ -11,15 +11,12 @@ from graph_service.store.rows import HEAD, Row, as_text, columns
 
 
 class Merging:
-    """Which ids are read as which; false where nothing was merged."""
+    """Which ids are read as which."""
 
     def __init__(self, kept: Kept) -> None:
         """Take the ids that are read as others, by kind."""
         self._kept = kept
         self._merged = {kind: {*ids, *ids.values()} for kind, ids in kept.items()}
-
-    def __bool__(self) -> bool:
-        return bool(self._kept)
 
     @property
     def every(self) -> Mapping[str, str]:
@@ -43,10 +40,21 @@ class Merging:
                         for row in rows)  # fmt: skip
         return [(kept, *row[1:]) for kept, _, _, row in placed]
 
-    def key(self, kind: str, row: Row) -> tuple[object, ...] | None:
-        """What tells a row that joins a merged record from others; None for any other row."""
+    def concerns(self, kind: str) -> bool:
+        """Whether rows of a kind may name one of those that were merged."""
+        return any(to in self._kept for _, to, _ in _references(kind))
+
+    def touches(self, kind: str, row: Row) -> bool:
+        """Whether a row may name one of those that were merged."""
+        for place, to, many in _references(kind):
+            if row[place] is not None and (many or row[place] in self._merged.get(to, ())):
+                return True
+        return False
+
+    def key(self, kind: str, row: Row) -> tuple[object, ...]:
+        """What a row says that joins a merged record, to find it said twice; else its own id."""
         if not any(row[place] in self._merged.get(to, ()) for place, to in _ends(kind)):
-            return None
+            return (row[0],)
         names = columns(KINDS[kind])
         return tuple(row[names.index(name)] for name in (*KINDS[kind].key, "end_date"))
 

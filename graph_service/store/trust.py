@@ -32,7 +32,7 @@ def believed(
 ) -> dict[str, Record]:
     """The records of a kind by id, each merged from what its sources say."""
     read = _believed(kind, merging.together(kind, transaction.rows(kind)), trust)
-    if merging:
+    if merging.concerns(kind):
         read = iter(_as_decided(kind, read, trust, merging))
     return {row[0]: record_of(kind, row) for row in read}
 
@@ -69,11 +69,12 @@ def _as_decided(
     """Believed rows naming the ids that are kept; what is said twice of a merged one is one."""
     found: list[Row] = []
     alike: dict[tuple[object, ...], list[Row]] = defaultdict(list)
-    for row in filter(None, (merging.read(kind, row) for row in rows)):
-        key = merging.key(kind, row)
-        if key is None:
+    for row in rows:
+        if not merging.touches(kind, row):
             found.append(row)
-        else:
-            alike[key].append(row)
+            continue
+        read = merging.read(kind, row)
+        if read is not None:
+            alike[merging.key(kind, read)].append(read)
     found += [_most_trusted(kind, group, trust) for group in alike.values()]
     return sorted(found, key=lambda row: row[0])
