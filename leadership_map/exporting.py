@@ -7,7 +7,7 @@ import click
 from graph_service.store import Store
 from graph_service.store.contents import contents
 from leadership_map.answer import Answer, command
-from loaders import writer_of
+from loaders import left_out, writer_of
 
 
 @command("export")
@@ -27,4 +27,11 @@ def export(store: Store, file: Path) -> Answer:
     lines = [f"{count} records written to {file}."]
     if invented:
         lines.append(f"{invented} of its {len(people)} people are invented.")
-    return Answer({"file": str(file), "records": count, "invented_people": invented}, lines)
+    gone = dict(zip(("people", "ties"), left_out(file.name, held.snapshot), strict=True))
+    if any(gone.values()):
+        lines.append(
+            f"Left out: people who object to being shown ({gone['people']}), and ties that they or "
+            f"others did not agree to show ({gone['ties']})."
+        )
+    document = {"file": str(file), "records": count, "invented_people": invented, "left_out": gone}
+    return Answer(document, lines)

@@ -4,7 +4,7 @@
 """
 
 from loaders.corrections import Correction
-from loaders.exports import WRITERS, writer_of
+from loaders.exports import WRITERS, left_out, writer_of
 from loaders.formats import FORMATS, Progress, read
 from loaders.graphml import write_graphml
 from loaders.leaders import MEANINGS, faults
@@ -24,7 +24,7 @@ from loaders.workbook_out import write_records, write_template
 
 __all__ = [
     "FORMATS", "MEANINGS", "WRITERS", "Asked", "Correction", "ListColumns", "ListedColumn",
-    "LoadReport", "Problem", "Progress", "Reading", "asked_of", "columns_of", "faults", "load",
-    "read", "remember_columns", "summed_up", "write_graphml", "write_marked", "write_popolo",
-    "write_records", "write_template", "writer_of",
+    "LoadReport", "Problem", "Progress", "Reading", "asked_of", "columns_of", "faults",
+    "left_out", "load", "read", "remember_columns", "summed_up", "write_graphml", "write_marked",
+    "write_popolo", "write_records", "write_template", "writer_of",
 ]  # fmt: skip

@@ -29,14 +29,16 @@ def _workbook(path: Path, contents: Contents) -> int:
         return write_records(part, contents)
 
 
-WRITERS: Mapping[str, Writer] = {
-    ".xlsx": _workbook,
-    ".zip": write_archive,
-    ".json": _passed_on(write_popolo),
-    ".graphml": _passed_on(write_graphml),
-    ".gexf": _passed_on(write_gexf),
-    ".kumu.json": _passed_on(write_kumu),
+_WHOLE: Mapping[str, Writer] = {".xlsx": _workbook, ".zip": write_archive}
+_FOR_PASSING_ON: Mapping[str, Callable[[Path, Snapshot], int]] = {
+    ".json": write_popolo,
+    ".graphml": write_graphml,
+    ".gexf": write_gexf,
+    ".kumu.json": write_kumu,
 }
+WRITERS: Mapping[str, Writer] = {
+    **_WHOLE, **{suffix: _passed_on(write) for suffix, write in _FOR_PASSING_ON.items()},
+}  # fmt: skip
 """What writes each form. A workbook and a zip of CSVs hold everything and load back the same; the
 others are for passing on."""
 
@@ -47,7 +49,24 @@ def writer_of(name: str) -> Writer:
     Raises:
         Refused: its suffix is none of `WRITERS`.
     """
+    return WRITERS[_suffix(name)]
+
+
+def left_out(name: str, snapshot: Snapshot) -> tuple[int, int]:
+    """How many people and ties a file of that name leaves out, since they may not be shown.
+
+    Raises:
+        Refused: its suffix is none of `WRITERS`.
+    """
+    if _suffix(name) in _WHOLE:
+        return 0, 0
+    kept = for_passing_on(snapshot)
+    return len(snapshot.people) - len(kept.people), len(snapshot.ties) - len(kept.ties)
+
+
+def _suffix(name: str) -> str:
+    # The longest first: `.kumu.json` is no Popolo.
     for suffix in sorted(WRITERS, key=len, reverse=True):
         if name.lower().endswith(suffix):
-            return WRITERS[suffix]
+            return suffix
     raise Refused(f"'{name}' should end in one of {', '.join(WRITERS)}.")

@@ -43,6 +43,7 @@ def test_a_workbook_says_which_people_are_invented(url: str, tmp_path: Path) -> 
     assert done.exit_code == 0
     assert json.loads(done.stdout) == {
         "file": str(tmp_path / "all.xlsx"), "records": 9, "invented_people": 1,
+        "left_out": {"people": 0, "ties": 0},
     }  # fmt: skip
     book = openpyxl.load_workbook(tmp_path / "all.xlsx")
     headings, ann, bo = book["people"].iter_rows(values_only=True)
@@ -169,7 +170,9 @@ def test_who_objects_and_refused_ties_are_not_passed_on(tmp_path: Path, suffix: 
 
     done = export(tmp_path / f"all{suffix}", str(tmp_path / "test.db"))
 
-    assert json.loads(done.stdout)["records"] == (4 if suffix == ".json" else 5)
+    said = json.loads(done.stdout)
+    assert said["records"] == (4 if suffix == ".json" else 5)
+    assert said["left_out"] == {"people": 1, "ties": 1}
     text = (tmp_path / f"all{suffix}").read_text(encoding="utf-8")
     assert "Cy" not in text
     assert "Secret" not in text
