@@ -105,7 +105,7 @@ class Ledger(ABC):
         return list(found.values())[:limit]
 
     def _merging(self) -> Merging:
-        return self.transact(lambda tx: merging_of(tx, order_of_trust(tx)), writes=False)
+        return self.transact(merging_of, writes=False)
 
     @abstractmethod
     def faults(self) -> list[str]:

@@ -37,10 +37,13 @@ def believed(
     return {row[0]: record_of(kind, row) for row in read}
 
 
-def merging_of(transaction: Transaction, trust: Callable[[str], int]) -> Merging:
+def merging_of(transaction: Transaction, trust: Callable[[str], int] | None = None) -> Merging:
     """Which ids are read as which, as the team decided."""
-    decisions = believed(transaction, "Identity", trust, Merging({}))
-    return Merging(kept_ids(decisions.values()))
+    rows = list(transaction.rows("Identity"))
+    if not rows:
+        return Merging({})
+    decided = _believed("Identity", rows, trust or order_of_trust(transaction))
+    return Merging(kept_ids(record_of("Identity", row) for row in decided))
 
 
 def _believed(kind: str, rows: Iterable[Row], trust: Callable[[str], int]) -> Iterator[Row]:
