@@ -136,10 +136,19 @@ def _nodes(sheet: Sheet, complain: Complain) -> Nodes:
             where = sheet.file, row, sheet.headings[id_ or 0], ""
             said = "The id is blank, and edges could not name this node."
             complain(Problem(*where, said, "Fill it in.", sheet=sheet.name))
-        rows.append(Node(row, ids, cells[-1] or ids, facts))
+        rows.append(Node(row, ids, cells[-1] or ids, facts if sheet.quoted else _spelt(facts)))
     titles = {field: sheet.headings[place] for field, place in (("id", id_), ("name", name))
               if place is not None}  # fmt: skip
     return Nodes(sheet.name, sheet.file, rows, titles)
+
+
+def _spelt(facts: dict[str, str]) -> dict[str, str]:
+    """TRUE and FALSE of a workbook, which are read as yes and no, as a CSV file spells them."""
+    spelt = {"yes": "TRUE", "no": "FALSE"}
+    return {
+        name: spelt.get(text, text) if name.lower() == "type" else text
+        for name, text in facts.items()
+    }
 
 
 def _edges(sheet: Sheet, ends: tuple[int, int], context: str) -> Edges:

@@ -20,6 +20,7 @@ from xml.sax.handler import (
 from xml.sax.xmlreader import AttributesImpl, InputSource
 
 from graph_service.errors import Unreadable
+from loaders.network.graphml_keys import Keys
 from loaders.network.shapes import Edge, Node
 from loaders.opened import Opened
 
@@ -59,26 +60,16 @@ def parsed(file: Opened) -> Graph:
     return handler.graph
 
 
-@dataclass(frozen=True)
-class _Key:
-    """A column that the file declares: whose it is, its name, and what it is where not said."""
-
-    of: str
-    name: str
-    default: str = ""
-
-
 class _Handler(ContentHandler, LexicalHandler):
     def __init__(self, file: str) -> None:
         super().__init__()
         self.graph = Graph()
         self._file = file
         self._depth = 0
-        self._keys: dict[str, _Key] = {}
+        self._keys = Keys()
         self._key = ""
         self._directed: list[bool] = []
         self._open: tuple[str, int, Mapping[str, str]] | None = None
-        self._facts: dict[str, str] = {}
         self._inside = ""
         self._text: list[str] = []
 
@@ -123,11 +114,10 @@ class _Handler(ContentHandler, LexicalHandler):
         if local == "graph":
             self._start_graph(said)
         elif local in ("node", "edge"):
-            self._open, self._facts = (local, self._row, said), {}
+            self._open = local, self._row, said
+            self._keys.begin()
         elif local == "key":
-            self._key = said.get("id", "")
-            name = said.get("attr.name") or self._key
-            self._keys[self._key] = _Key(said.get("for", "all"), name)
+            self._key = self._keys.declare(said)
         elif local == "data":
             self._key = said.get("key", "")
         if local in ("data", "default"):
@@ -159,20 +149,15 @@ class _Handler(ContentHandler, LexicalHandler):
         text, self._text = "".join(self._text).strip(), []
         if not text:
             return
-        key = self._keys.get(self._key, _Key("all", self._key))
         if self._inside == "default":
-            self._keys[self._key] = _Key(key.of, key.name, text)
+            self._keys.set_default(self._key, text)
+        elif self._open is not None and self._inside in _LABELS:
+            self._keys.say_as("label", text)
         elif self._open is not None:
-            name = "label" if self._inside in _LABELS else key.name
-            self._facts[_unused(name, self._facts)] = text
+            self._keys.say(self._key, text)
 
     def _end(self, local: str, row: int, said: Mapping[str, str]) -> None:
-        defaults = {
-            key.name: key.default
-            for key in self._keys.values()
-            if key.default and key.of in (local, "all") and key.name not in self._facts
-        }
-        facts = self._facts | defaults
+        facts = self._keys.end(local)
         if local == "node":
             self._add_node(row, said.get("id", "").strip(), facts)
             return
@@ -185,11 +170,3 @@ class _Handler(ContentHandler, LexicalHandler):
         if not id_:
             raise self.unreadable("this node has no id, and edges could not name it.")
         self.graph.nodes.append(Node(row, id_, id_, facts))
-
-
-def _unused(name: str, taken: Mapping[str, str]) -> str:
-    number = 2
-    unused = name
-    while unused in taken:
-        unused, number = f"{name} ({number})", number + 1
-    return unused

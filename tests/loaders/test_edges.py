@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from graph_service.errors import Unreadable
@@ -161,6 +162,21 @@ def test_a_type_of_true_and_false_makes_events_whichever_way_an_edge_is_written(
     assert attendances(found)[0].attributes == {"role": "host"}
     assert people(found)["1"].attributes == {}
     assert ends(found) == [("1", "2")]
+
+
+def test_two_modes_in_a_workbook_of_two_sheets(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    nodes, edges = book.create_sheet("nodes"), book.create_sheet("edges")
+    nodes.append(["id", "name", "type"])
+    nodes.append([1, "Ann", False])
+    nodes.append([2, "Do", True])
+    edges.append(["source", "target"])
+    edges.append([2, 1])
+    book.save(tmp_path / "summits.xlsx")
+    found = read([tmp_path / "summits.xlsx"])
+    assert counts(found) == {"Person": 1, "Event": 1, "Attendance": 1}
+    assert [batch.source for batch in found.batches] == ["summits"]
+    assert not found.problems
 
 
 def test_an_edge_between_two_events_is_an_error_at_its_cell(tmp_path: Path) -> None:
