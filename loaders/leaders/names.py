@@ -10,7 +10,7 @@ TITLES = frozenset({
 })  # fmt: skip
 _VACANT = re.compile(
     r"(?:currently |post |seat |role |position )?(?:vacan(?:t|cy)\b.*|"
-    r"t\.?b\.?[cad]\.?(?: .*)?|to be (?:confirmed|appointed|advised|decided|announced|"
+    r"t\.?b\.?[cad]\.?(?: ?[(,:/-].*)?|to be (?:confirmed|appointed|advised|decided|announced|"
     r"recruited)\b.*|n\.? ?/?\.?a\.?|not (?:applicable|appointed|filled|known|yet appointed)|"
     r"none|nil|unfilled|unknown|awaiting appointment|no[- ]?one|nobody|recruiting|"
     r"under recruitment|[-\N{EN DASH}\N{EM DASH}?.]+)",

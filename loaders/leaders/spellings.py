@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from loaders.values import folded
 
-_NEAR = 0.88
+_NEAR = 0.85
 # Folded: small letters, one dash between words, "organisation" with a z (see `values.folded`).
 _SPELT = {
     "name": """name full-name fullname leader leader-name leaders-name name-of-leader person
