@@ -9,11 +9,11 @@ from loaders.corrections import Correction, corrected, placed
 from loaders.documents import document_of
 from loaders.leaders import LEADERS, source_of
 from loaders.network import EDGES, GRAPHML
-from loaders.opened import Opened, opened
 from loaders.ods import ODS
+from loaders.opened import Opened, opened
 from loaders.organogram import ORGANOGRAM
 from loaders.popolo import POPOLO
-from loaders.reading import Asked, Format, Item, Reading
+from loaders.reading import Asked, Format, Item, Reading, grids_in
 from loaders.tables import read_grids
 from loaders.workbook import WORKBOOK
 
@@ -49,7 +49,8 @@ def read(
     found = FORMATS[format] if format else format_of(items, asked)
     reading = found.read(items, asked)
     tell("understood", _UNDERSTANDING)
-    return replace(reading, problems=placed(reading.problems, items))
+    cleaned = [problem for grid in grids_in(items) for problem in grid.warnings]
+    return replace(reading, problems=placed((*reading.problems, *cleaned), items))
 
 
 def items_of(

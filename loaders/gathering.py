@@ -3,12 +3,15 @@
 So every format gets the same checks of values, ids, references and circles.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph_service.records import KINDS
+from loaders.bounds import CELL
+from loaders.characters import MEND, cleaned, is_clean
 from loaders.columns import ATTRIBUTE, Complain
 from loaders.drafts import Draft, drafted
+from loaders.problems import Problem
 from loaders.tables import Sheet
 
 
@@ -45,13 +48,33 @@ class Gathering:
     def draft(self, complain: Complain) -> Draft:
         """The rows as a draft; values that do not fit are complained of at their cells."""
         height = len(self._rows)
-        columns = tuple(
-            [*column, *[""] * (height - len(column))] for column in self._columns.values()
-        )
         headings = tuple(self._columns)
         titles = tuple(self.titles.get(name, name.removeprefix(ATTRIBUTE)) for name in headings)
+        columns = tuple(
+            self._cleaned([*column, *[""] * (height - len(column))], title, complain)
+            for column, title in zip(self._columns.values(), titles, strict=True)
+        )
         sheet = Sheet(self.name, self.file, headings, columns, self._rows, titles=titles)
         return drafted(KINDS[self.kind], sheet, complain)
+
+    def _cleaned(self, column: list[str], title: str, complain: Complain) -> Sequence[str]:
+        """A column of which no text is too long or holds what may not stand in one."""
+        whole = "\n".join(column)
+        if len(whole) > CELL and max(map(len, column)) > CELL:
+            for row, text in zip(self._rows, column, strict=True):
+                if len(text) > CELL:
+                    said = f"The text has {len(text)} characters, and a cell holds at most {CELL}."
+                    where = self.file, row, title, text[:80]
+                    complain(Problem(*where, said, "Shorten it.", sheet=self.name))
+        return column if is_clean(whole) else list(self._each(column, title, complain))
+
+    def _each(self, column: list[str], title: str, complain: Complain) -> Iterator[str]:
+        for row, text in zip(self._rows, column, strict=True):
+            tidy, said = cleaned(text)
+            for sentence in said:
+                where = self.file, row, title, tidy[:80]
+                complain(Problem(*where, sentence, MEND, "warning", self.name))
+            yield tidy
 
     def __len__(self) -> int:
         return len(self._rows)

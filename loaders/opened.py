@@ -9,9 +9,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from graph_service.errors import Unreadable
+from loaders.foreign import refuse_foreign, refuse_foreign_archive
 
 LARGEST = 500_000_000
 """Bytes that a file may have, or that all files of an archive may unpack to."""
@@ -20,7 +22,11 @@ EXCEL_BEGINS = _ZIP = b"PK\x03\x04"
 _GZIP = b"\x1f\x8b"
 _SUFFIXES = frozenset(
     {".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".json", ".graphml", ".gz", ".zip"}
+    | {".xls", ".xlsb", ".ods"}
 )
+"""Of the kinds we know, or such that leaving them out of a folder in silence would lose data."""
+_FREE, _RATIO = 50_000_000, 200
+"""Bytes that anything may unpack to, and how many times its size beyond that."""
 _EXCEL = "xl/workbook.xml"
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError,
@@ -62,6 +68,9 @@ def opened(path: Path) -> Iterator[Opened]:
 
 def _bytes_of(path: Path) -> bytes:
     try:
+        if not path.is_file():
+            path.stat()
+            raise Unreadable(f"{path.name} is neither a file nor a folder.", file=path.name)
         size = path.stat().st_size
         if size > LARGEST:
             raise Unreadable(
@@ -77,10 +86,11 @@ def _bytes_of(path: Path) -> bytes:
 def _unpacked(file: Opened) -> Iterator[Opened]:
     if not file.content.strip():
         raise Unreadable(f"The file {file.name} is empty.", file=file.name, row=1)
+    refuse_foreign(file.content, file.name)
     try:
         if file.content.startswith(_GZIP):
             name = file.name.removesuffix(".gz").removesuffix(".GZ")
-            yield Opened(name, _inflated(file))
+            yield _plain(Opened(name, _inflated(file)), file)
         elif file.content.startswith(_ZIP):
             yield from _members(file)
         else:
@@ -94,18 +104,53 @@ def _unpacked(file: Opened) -> Iterator[Opened]:
 
 
 def _inflated(file: Opened) -> bytes:
+    most = min(LARGEST, max(_FREE, _RATIO * len(file.content)))
     with gzip.open(io.BytesIO(file.content)) as stream:
-        content = stream.read(LARGEST + 1)
-    if len(content) > LARGEST:
+        content = stream.read(most + 1)
+    if len(content) > most:
         raise _too_large(file.name)
     return content
 
 
+def _plain(inner: Opened, outer: Opened) -> Opened:
+    """A file out of an archive, which may be a workbook, but no archive itself."""
+    refuse_foreign(inner.content, inner.name)
+    if inner.content.startswith(_GZIP):
+        raise _nested(outer.name, inner.name)
+    if inner.content.startswith(_ZIP):
+        with zipfile.ZipFile(io.BytesIO(inner.content)) as archive:
+            refuse_bomb(archive, len(inner.content), inner.name)
+            refuse_foreign_archive(archive, inner.name)
+            if _EXCEL not in archive.namelist():
+                raise _nested(outer.name, inner.name)
+    return inner
+
+
+def refuse_bomb(archive: zipfile.ZipFile, size: int, name: str) -> None:
+    """Refuse an archive of `size` bytes that unpacks to far more, before any of it is unpacked.
+
+    Raises:
+        Unreadable: it has too much in it, or its members lie over each other.
+    """
+    listed = archive.infolist()
+    most = min(LARGEST, max(_FREE, _RATIO * size))
+    if len(listed) > _MEMBERS or sum(item.file_size for item in listed) > most:
+        raise _too_large(name)
+    by_place = sorted((item.header_offset, item.compress_size) for item in listed)
+    if any(one + length > other for (one, length), (other, _) in pairwise(by_place)):
+        raise zipfile.BadZipFile("Members overlap.")
+
+
+def _nested(name: str, inner: str) -> Unreadable:
+    said = f"{name} holds another archive, {inner}. Unpack that one first."
+    return Unreadable(said, file=name)
+
+
 def _members(file: Opened) -> Iterator[Opened]:
     with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
+        refuse_bomb(archive, len(file.content), file.name)
+        refuse_foreign_archive(archive, file.name)
         listed = [item for item in archive.infolist() if not item.is_dir()]
-        if len(listed) > _MEMBERS or sum(item.file_size for item in listed) > LARGEST:
-            raise _too_large(file.name)
         if any(item.filename == _EXCEL for item in listed):
             yield file
             return
@@ -128,20 +173,17 @@ def _member(file: Opened, archive: zipfile.ZipFile, item: zipfile.ZipInfo) -> Op
             file=file.name,
         )
     if path.suffix.lower() in (".zip", ".gz"):
-        raise Unreadable(
-            f"{file.name} holds another archive, {path.name}. Unpack that one first.",
-            file=file.name,
-        )
+        raise _nested(file.name, path.name)
     # The declared size may be a lie: reading stops where it says that the file ends.
     with archive.open(item) as stream:
         content = stream.read(item.file_size + 1)
-    return Opened(path.name, content)
+    return _plain(Opened(path.name, content), file)
 
 
 def _too_large(name: str) -> Unreadable:
     return Unreadable(
-        f"{name} unpacks to more than {LARGEST // 1_000_000} megabytes or {_MEMBERS} files. "
-        "Split it.",
+        f"{name} unpacks to more than {LARGEST // 1_000_000} megabytes or {_MEMBERS} files, "
+        f"or to more than {_RATIO} times its size. Split it, or load it unpacked.",
         file=name,
     )
 

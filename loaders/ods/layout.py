@@ -51,7 +51,7 @@ SECTORS: Mapping[str, str] = {"4": "primary", "8": "public-health", "9": "commun
 
 def title(column: int) -> str:
     """What a problem calls a column, since the file gives it no heading."""
-    names = FACTS | {
+    names = dict(FACTS) | {
         CODE: "code", NAME: "name", OPENED: "open date", CLOSED: "close date",
         COMMISSIONER: "commissioner", JOINED: "joined commissioner", LEFT: "left commissioner",
     }  # fmt: skip

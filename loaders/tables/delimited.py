@@ -7,7 +7,10 @@ import re
 import pandas as pd
 
 from graph_service.errors import Unreadable
-from loaders.opened import Opened
+from loaders.bounds import CELL, refuse_long_cell, refuse_wide_lines
+from loaders.characters import is_clean
+from loaders.opened import LARGEST, Opened
+from loaders.tables.cleaning import clean_grid
 from loaders.tables.grid import Grid, grid_of_rows, sheet_of
 from loaders.tables.sheet import Sheet
 from loaders.text import decoded
@@ -23,7 +26,11 @@ def read_delimited(file: Opened) -> Grid:
     """
     text = decoded(file.content, file.name)
     separator = _separator(text)
+    refuse_wide_lines(text, separator, file.name)
+    clean = is_clean(text)
     try:
+        if not clean and "\0" in text:
+            raise pd.errors.ParserError("It would end the cell there.")
         frame = pd.read_csv(
             io.StringIO(text), sep=separator, header=None, dtype=object, keep_default_na=False,
             na_filter=False, skip_blank_lines=False,
@@ -37,7 +44,16 @@ def read_delimited(file: Opened) -> Grid:
         grid = Grid(file.stem, file.name, columns, quoted=True)
     if '"' in text:
         _refuse_swallowed_rows(sheet_of(grid), separator)
-    return grid
+    _refuse_long_cells(grid)
+    return grid if clean else clean_grid(grid)
+
+
+def _refuse_long_cells(grid: Grid) -> None:
+    for number, column in enumerate(grid.columns, 1):
+        if max(map(len, column), default=0) > CELL:
+            row = next(row for row, cell in enumerate(column, 1) if len(cell) > CELL)
+            heading = grid.columns[number - 1][0].strip()[:80] or f"column {number}"
+            refuse_long_cell(column[row - 1], grid.file, row, heading)
 
 
 def _refuse_swallowed_rows(sheet: Sheet, separator: str) -> None:
@@ -52,7 +68,7 @@ def _refuse_swallowed_rows(sheet: Sheet, separator: str) -> None:
         for row, cell in zip(sheet.rows, column, strict=True):
             if "\n" not in cell:
                 continue
-            first, *middle, _ = lines = cell.splitlines() or [""]
+            first, *middle, _ = lines = cell.split("\n")
             whole = any(line.count(separator) == between for line in middle)
             if whole or (between > 3 and cell.count(separator) == between * (len(lines) - 1)):
                 raise Unreadable(
@@ -73,6 +89,7 @@ def _separator(text: str) -> str:
 
 
 def _ragged(text: str, separator: str, name: str) -> list[list[str]]:
+    csv.field_size_limit(LARGEST)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         return list(reader)

@@ -1,11 +1,11 @@
 """Excel workbooks -> grids."""
 
 import io
-import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from typing import Any
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
@@ -13,11 +13,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from graph_service.errors import Unreadable
-from loaders.tables.grid import Grid, grid_of_rows, sheet_of
-from loaders.tables.sheet import Sheet
+from loaders.bounds import CELL, refuse_long_cell
+from loaders.opened import refuse_bomb
+from loaders.tables.cleaning import clean_grid
+from loaders.tables.excel_parts import last_row, refuse_declarations, refuse_formula_without_value
+from loaders.tables.grid import Grid, grid_of_rows
 
-_LARGEST = 2_000_000_000
-_FORMULA = re.compile(rb"<f[ >/]")
 _ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"})
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, InvalidFileException, ParseError, KeyError, ValueError,
@@ -28,22 +29,21 @@ _BROKEN = (
 def read_excel(content: bytes, name: str) -> Iterator[Grid]:
     """The sheets of a workbook; a formula counts as the value that was last worked out for it.
 
+    Hidden sheets and rows are read, too; macros and links to other workbooks are not.
+
     Raises:
         Unreadable: it is no Excel workbook, or damaged, or unpacks to more than we take.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(item.file_size for item in archive.infolist()) > _LARGEST:
-                raise Unreadable(f"{name} unpacks to more than two gigabytes. Split it.", file=name)
-        _refuse_formulas_without_value(content, name)
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            # Some programs write a wrong size into the sheet; openpyxl would believe it.
-            sheet.reset_dimensions()
-            cells = [[_as_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
-            found = grid_of_rows(sheet.title, name, cells)
-            _refuse_error_values(sheet_of(found))
-            yield found
+            refuse_bomb(archive, len(content), name)
+            refuse_declarations(archive, name)
+            book = openpyxl.load_workbook(
+                io.BytesIO(content), read_only=True, data_only=True, keep_links=False
+            )
+            for sheet in book.worksheets:
+                part = archive.read(sheet._worksheet_path)  # type: ignore[attr-defined]
+                yield _grid(sheet, part, name)
     except _BROKEN as exc:
         raise Unreadable(
             f"{name} is not an Excel workbook that can be read. Open it and save it as .xlsx.",
@@ -51,35 +51,47 @@ def read_excel(content: bytes, name: str) -> Iterator[Grid]:
         ) from exc
 
 
-def _refuse_formulas_without_value(content: bytes, name: str) -> None:
-    """Refuse cells that Excel has not worked out: they would be read as blank."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        sheets = [item for item in archive.namelist() if item.startswith("xl/worksheets/")]
-        if not any(_FORMULA.search(archive.read(item)) for item in sheets):
-            return
-    asked = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False)
-    known = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    for formulas, values in zip(asked.worksheets, known.worksheets, strict=True):
-        for row, pair in enumerate(zip(formulas.iter_rows(), values.iter_rows(), strict=False), 1):
-            for place, (formula, value) in enumerate(zip(*pair, strict=False), 1):
-                if formula.data_type == "f" and value.value is None:
-                    raise Unreadable(
-                        f"{name}, sheet {formulas.title}, row {row}: the formula {formula.value} "
-                        "has no value. Open the workbook in Excel and save it, or write the value.",
-                        file=name, row=row, column=get_column_letter(place),
-                        value=str(formula.value),
-                    )  # fmt: skip
+def _grid(sheet: Any, part: bytes, name: str) -> Grid:
+    """One sheet, of which `part` is the XML."""
+    refuse_formula_without_value(part, sheet.title, name)
+    last = last_row(part)
+    # Some programs write a wrong size into the sheet; openpyxl would believe it.
+    sheet.reset_dimensions()
+    rows = [_texts(row) for row in sheet.iter_rows(values_only=True, max_row=last)]
+    while rows and not rows[-1]:
+        rows.pop()
+    _refuse_long_cells(rows, name)
+    found = grid_of_rows(sheet.title, name, rows)
+    _refuse_error_values(found)
+    return clean_grid(found)
 
 
-def _refuse_error_values(sheet: Sheet) -> None:
-    for heading, column in zip(sheet.headings, sheet.columns, strict=True):
-        for row, cell in zip(sheet.rows, column, strict=True):
-            if cell in _ERRORS:
-                raise Unreadable(
-                    f"{sheet.file}, sheet {sheet.name}, row {row}, column '{heading}': {cell} is "
-                    "no value. Mend the formula, or write what is meant.",
-                    file=sheet.file, row=row, column=heading, value=cell,
-                )  # fmt: skip
+def _texts(row: Sequence[object]) -> list[str]:
+    """The cells of a row as text, without the blank ones at its end."""
+    texts = list(map(_as_text, row))
+    while texts and (not texts[-1] or texts[-1].isspace()):
+        texts.pop()
+    return texts
+
+
+def _refuse_long_cells(rows: Sequence[Sequence[str]], name: str) -> None:
+    for number, row in enumerate(rows, 1):
+        if row and max(map(len, row)) > CELL:
+            place = next(place for place, text in enumerate(row, 1) if len(text) > CELL)
+            refuse_long_cell(row[place - 1], name, number, get_column_letter(place))
+
+
+def _refuse_error_values(grid: Grid) -> None:
+    for column in grid.columns:
+        if _ERRORS.isdisjoint(column):
+            continue
+        row, cell = next((row, cell) for row, cell in enumerate(column, 1) if cell in _ERRORS)
+        heading = column[0].strip()
+        raise Unreadable(
+            f"{grid.file}, sheet {grid.name}, row {row}, column '{heading}': {cell} is "
+            "no value. Mend the formula, or write what is meant.",
+            file=grid.file, row=row, column=heading, value=cell,
+        )  # fmt: skip
 
 
 def _as_text(cell: object) -> str:

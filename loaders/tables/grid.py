@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.bounds import CELLS, refuse_many_cells
+from loaders.problems import Problem
 from loaders.tables.sheet import Sheet
 
 _LOOKED_AT = 10
@@ -14,12 +16,14 @@ class Grid:
 
     `name` is the sheet's in a workbook, or else the file's without its suffix. `quoted` says that
     a leading apostrophe is there to keep a spreadsheet from calculating (CSV), not part of a text.
+    `warnings` are of cells that had to be cleaned as they were read.
     """
 
     name: str
     file: str
     columns: tuple[Sequence[str], ...]
     quoted: bool = False
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def height(self) -> int:
@@ -47,6 +51,8 @@ def grid_of_rows(
 ) -> Grid:
     """A grid from its rows of cells; short rows are filled up."""
     width = max(map(len, cells), default=0)
+    if width * len(cells) > CELLS:
+        refuse_many_cells(width, len(cells), file, [len(row) for row in cells].index(width) + 1)
     full = [[*row, *[""] * (width - len(row))] for row in cells]
     return Grid(name, file, tuple(list(column) for column in zip(*full, strict=True)), quoted)
 
