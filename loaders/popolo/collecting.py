@@ -38,12 +38,13 @@ class Collector:
         if value is not None and not isinstance(value, list):
             self._misplaced(owner, key, "a list of objects", value)
             return
+        rows: list[int] = []
         for place, item in enumerate(value or ()):
             if isinstance(item, Entry):
                 self.read(kind, item, given)
             else:
-                row = self.text.row_in(owner, key, place)
-                self._misplaced(owner, key, "an object", item, row)
+                rows = rows or self.text.rows_in(owner, key)
+                self._misplaced(owner, key, "an object", item, rows[place])
 
     def read(
         self, kind: str, entry: Entry, given: Mapping[str, str], *, inside: bool = False

@@ -79,8 +79,8 @@ class LocatedText:
         """The line on which the value begins."""
         return self.row(len(self._text) - len(self._text.lstrip()))
 
-    def row_in(self, entry: Entry, key: str, place: int) -> int:
-        """The line on which item `place` of the list below `key` of an object begins."""
+    def rows_in(self, entry: Entry, key: str) -> list[int]:
+        """The lines on which the items of the list below `key` of an object begin."""
         decode = json.JSONDecoder().raw_decode
         at = self._skip(entry.at + 1)
         while True:
@@ -89,10 +89,12 @@ class LocatedText:
             if name == key:
                 break
             at = self._skip(self._skip(decode(self._text, at)[1]) + 1)
+        rows = []
         at = self._skip(at + 1)
-        for _ in range(place):
+        for _ in entry[key]:
+            rows.append(self.row(at))
             at = self._skip(self._skip(decode(self._text, at)[1]) + 1)
-        return self.row(at)
+        return rows
 
     def _skip(self, at: int) -> int:
         match = _SPACE.match(self._text, at)

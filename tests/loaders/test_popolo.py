@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -417,6 +418,18 @@ def test_what_cannot_be_read_is_an_error_at_its_line(
     assert report.error
     assert (errors[0].file, errors[0].row, errors[0].column) == ("a.json", row, column)
     assert sqlite_store.version() == 0
+
+
+def test_a_long_list_of_what_is_no_object_is_refused_soon(
+    sqlite_store: Store, folder: Path
+) -> None:
+    began = perf_counter()
+
+    report = put(sqlite_store, folder, persons=[1] * 20_000)
+
+    assert report.problems[0].row == 3
+    assert "19000 more rows" in report.problems[-1].problem
+    assert perf_counter() - began < 5
 
 
 def test_a_post_without_an_organisation_is_where_its_holders_are(
