@@ -14,7 +14,7 @@ from typing import Self
 
 from neo4j.exceptions import DriverError, Neo4jError
 
-from tests.neo4j.process import java_with_jars, server_process
+from tests.neo4j.process import HEAP, java_with_jars, server_process
 from tests.neo4j_address import Address
 
 START_SECONDS = 90
@@ -38,14 +38,16 @@ class CannotStartError(Exception):
 class Neo4jServer:
     """A server of our own, empty, on a free port; or the one that NEO4J_URI names."""
 
-    def __init__(self) -> None:
+    def __init__(self, heap: str = HEAP) -> None:
+        """Take how much memory a server of our own may use for its heap, such as `4g`."""
+        self._heap = heap
         self._closing = ExitStack()
         self.url = ""
 
     def __enter__(self) -> Self:
         given = Address.given(os.environ)
         with ExitStack() as undo:
-            self.url = (given or undo.enter_context(_own_server())).url
+            self.url = (given or undo.enter_context(_own_server(self._heap))).url
             self._closing = undo.pop_all()
         return self
 
@@ -54,12 +56,12 @@ class Neo4jServer:
 
 
 @contextmanager
-def _own_server() -> Iterator[Address]:
+def _own_server(heap: str) -> Iterator[Address]:
     address = Address("neo4j", f"127.0.0.1:{_free_port()}", "neo4j", secrets.token_hex(16))
     with tempfile.TemporaryDirectory(prefix="neo4j-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         _configure(home, address)
-        with server_process(home) as process:
+        with server_process(home, heap) as process:
             _wait(process, address, home)
             yield address
 

@@ -54,7 +54,20 @@ def _link_edges(kind: Kind, link: Link) -> Iterator[Edge]:
         yield Edge(kind.name, named, *ends, when=(link.named_by, code))
 
 
+def _drawn(kind: str) -> tuple[str, ...]:
+    edges = [edge for edge in EDGES if edge.kind == kind]
+    names = [
+        name
+        for edge in edges
+        for name in (edge.source, edge.target, *(edge.when or ())[:1])
+        if name
+    ]
+    return tuple(dict.fromkeys((*names, "start_date", "end_date")))
+
+
 EDGES = tuple(_edges())
+DRAWN = {kind: _drawn(kind) for kind in KINDS}
+"""By kind: the properties from which a record's relations are drawn."""
 _LINK_TYPES = "|".join(dict.fromkeys(edge.type for edge in EDGES if edge.source))
 _LINKING = [kind.name for kind in KINDS.values() if kind.links]
 _REFERENCES = sorted(
@@ -141,11 +154,13 @@ def count(kind: str) -> str:
 
 
 def naming(kind: str, field: str) -> str:
-    """The ids of records of a kind that name one of some ids in a field."""
+    """The records of a kind that name one of some ids in a field, with what they draw from."""
     many = KINDS[kind].by_name[field].type == "refs"
     match = "id IN n.{0}" if many else "n.{0} = id"
+    drawn = ", ".join(f"n.{name}" for name in DRAWN[kind])
     return (
-        f"UNWIND $ids AS id MATCH (n:{kind}) WHERE {match.format(field)} RETURN DISTINCT n.id AS id"
+        f"UNWIND $ids AS id MATCH (n:{kind}) WHERE {match.format(field)} "
+        f"RETURN DISTINCT n.id AS id, [{drawn}] AS drawn"
     )
 
 
@@ -158,18 +173,15 @@ def undraw(edge: Edge) -> str:
 
 
 def draw(edge: Edge) -> str:
-    """Draw the relations of some records to what is there; what is not there stays unnamed."""
-    field = KINDS[edge.kind].by_name[edge.target]
-    targets = f"n.{edge.target}" if field.type == "refs" else f"[n.{edge.target}]"
-    when = f"WHERE n.{edge.when[0]} = '{edge.when[1]}' " if edge.when else ""
-    source = f"MATCH (a:{edge.source_kind} {{id: n.{edge.source}}}) " if edge.source else ""
-    start = "a" if edge.source else "n"
+    """Draw relations between what is there; what is not there stays unnamed.
+
+    Each row is a list: from, to, drawn by, first day, last day.
+    """
     return (
-        f"UNWIND $ids AS id MATCH (n:{edge.kind} {{id: id}}) {when}"
-        f"UNWIND coalesce({targets}, []) AS target {source}"
-        f"MATCH (b:{edge.target_kind} {{id: target}}) "
-        f"CREATE ({start})-[r:{edge.type} {{drawn_by: n.id, kind: '{edge.kind}'}}]->(b) "
-        "SET r.start_date = n.start_date, r.end_date = n.end_date"
+        f"UNWIND $rows AS row MATCH (a:{edge.source_kind} {{id: row[0]}}) "
+        f"MATCH (b:{edge.target_kind} {{id: row[1]}}) "
+        f"CREATE (a)-[:{edge.type} {{drawn_by: row[2], kind: '{edge.kind}', "
+        "start_date: row[3], end_date: row[4]}]->(b)"
     )
 
 

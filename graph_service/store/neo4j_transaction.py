@@ -1,8 +1,7 @@
 """One transaction on Neo4j: rows kept on nodes, and the property graph that follows from them."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict
 from typing import Any
 
@@ -12,10 +11,10 @@ from graph_service.fields import MANY
 from graph_service.records import KINDS
 from graph_service.store import cypher
 from graph_service.store.batch import Change, Entry
+from graph_service.store.drawing import Drawing, batches
 from graph_service.store.rows import Row, columns, merged
 from graph_service.store.trust import order_of_trust
 
-_BATCH = 5_000
 _Said = dict[str, Row]
 
 
@@ -25,9 +24,9 @@ class Neo4jTransaction:
     def __init__(self, managed: ManagedTransaction, *, writes: bool) -> None:
         """Begin; a writer waits here until no other writes."""
         self._managed = managed
-        self._touched: dict[str, set[str]] = defaultdict(set)
-        self._new: dict[str, set[str]] = defaultdict(set)
-        self._were_there: dict[str, int] = {}
+        self._drawing = Drawing(self._run)
+        self._trust: Callable[[str], int] | None = None
+        self._order_changed = False
         if writes:
             self._run(cypher.LOCK)
 
@@ -46,24 +45,23 @@ class Neo4jTransaction:
 
     def put(self, kind: str, rows: Sequence[Row]) -> None:
         """Keep rows, each in the place of what its source said of its id before."""
-        said = self._said(kind, [row[0] for row in rows])
-        self._were_there.setdefault(kind, self._run(cypher.count(kind))[0]["count"])
-        new = {row[0] for row in rows} - said.keys()
+        self._touch_order(kind)
+        ids = dict.fromkeys(row[0] for row in rows)
+        said = self._said(kind, self._drawing.maybe_there(kind, ids))
+        new = ids.keys() - said.keys()
         for row in rows:
             said.setdefault(row[0], {})[row[1]] = row
-        self._new[kind] |= new
         self._keep(kind, said, new)
 
     def drop(self, kind: str, keys: Sequence[tuple[str, str]]) -> None:
         """Forget what sources said, by (id, source)."""
+        self._touch_order(kind)
         said = self._said(kind, [id_ for id_, _ in keys])
         for id_, source in keys:
             said.get(id_, {}).pop(source, None)
         gone = [id_ for id_, sources in said.items() if not sources]
-        for ids in _batches(gone):
-            for edge in cypher.EDGES:
-                if edge.kind == kind:
-                    self._run(cypher.undraw(edge), ids=ids)
+        self._drawing.forget(kind, gone)
+        for ids in batches(gone):
             self._run(cypher.delete(kind), ids=ids)
         self._keep(kind, {id_: sources for id_, sources in said.items() if sources}, set())
 
@@ -73,17 +71,10 @@ class Neo4jTransaction:
 
     def log(self, entry: Entry, changes: Iterable[Change]) -> None:
         """Keep a version and its changes in the audit."""
+        self._trust = None
         self._run(cypher.ADD_ENTRY, entry=asdict(entry) | {"sources": list(entry.sources)})
-        rows = [
-            {
-                "version": entry.version,
-                "place": place,
-                **asdict(change),
-                "before": json.dumps(change.before, ensure_ascii=False) if change.before else None,
-            }
-            for place, change in enumerate(changes)
-        ]
-        for batch in _batches(rows):
+        rows = (_change(entry.version, *placed) for placed in enumerate(changes))
+        for batch in batches(rows):
             self._run(cypher.ADD_CHANGES, rows=batch)
 
     def entries(self) -> list[Entry]:
@@ -100,38 +91,39 @@ class Neo4jTransaction:
 
     def finish(self) -> None:
         """Bring the property graph in line with what was written."""
-        if "System" in self._touched:
+        if self._order_changed:
             self._merge_again()
-        for kind, ids in self._naming_the_new().items():
-            self._touched[kind] |= ids
-        for edge in cypher.EDGES:
-            touched = self._touched.get(edge.kind, set())
-            drawn = sorted(touched - self._new[edge.kind])
-            for batch in _batches(drawn):
-                self._run(cypher.undraw(edge), ids=batch)
-            for batch in _batches(sorted(touched)):
-                self._run(cypher.draw(edge), ids=batch)
+        self._drawing.finish()
+
+    def _touch_order(self, kind: str) -> None:
+        """The team's order of trust is written in the system's own record."""
+        if kind == "System":
+            self._order_changed, self._trust = True, None
 
     def _said(self, kind: str, ids: Sequence[str]) -> dict[str, _Said]:
         found: dict[str, _Said] = {}
-        for batch in _batches(ids):
+        for batch in batches(ids):
             for record in self._run(cypher.said_of(kind), ids=batch):
                 found[record["id"]] = _by_source(record["says"])
         return found
 
-    def _keep(self, kind: str, said: Mapping[str, _Said], new: set[str]) -> None:
-        trust = order_of_trust(self)
-        nodes = {
-            id_: _node(kind, sorted(sources.values(), key=lambda row: trust(row[1])))
-            for id_, sources in said.items()
-        }
-        for text, chosen in (
-            (cypher.create(kind), [node for id_, node in nodes.items() if id_ in new]),
-            (cypher.update(kind), [node for id_, node in nodes.items() if id_ not in new]),
+    def _keep(self, kind: str, said: Mapping[str, _Said], new: Set[str]) -> None:
+        for text, ids in (
+            (cypher.create(kind), [id_ for id_ in said if id_ in new]),
+            (cypher.update(kind), [id_ for id_ in said if id_ not in new]),
         ):
-            for batch in _batches(chosen):
-                self._run(text, rows=batch)
-        self._touched[kind] |= nodes.keys()
+            for batch in batches(ids):
+                nodes = [_node(kind, self._by_trust(said[id_])) for id_ in batch]
+                self._run(text, rows=nodes)
+                for node in nodes:
+                    self._drawing.touch(kind, node, new=node["id"] in new)
+
+    def _by_trust(self, said: _Said) -> list[Row]:
+        """The rows that sources say of a record, the most trusted source's first."""
+        if len(said) == 1:
+            return list(said.values())
+        trust = self._trust = self._trust or order_of_trust(self)
+        return sorted(said.values(), key=lambda row: trust(row[1]))
 
     def _merge_again(self) -> None:
         """The order of trust may have changed: believe anew where several sources speak."""
@@ -142,25 +134,19 @@ class Neo4jTransaction:
             }
             self._keep(kind, said, set())
 
-    def _naming_the_new(self) -> dict[str, set[str]]:
-        """Records from before that name a record which is only there now."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for edge in cypher.EDGES:
-            there = self._were_there.get(edge.kind)
-            if there is None:
-                there = self._run(cypher.count(edge.kind))[0]["count"]
-            ends = ((edge.source, edge.source_kind), (edge.target, edge.target_kind))
-            for field, kind in ends if there else ():
-                if field:
-                    for ids in _batches(sorted(self._new.get(kind, ()))):
-                        rows = self._run(cypher.naming(edge.kind, field), ids=ids)
-                        found[edge.kind] |= {row["id"] for row in rows}
-        return found
-
 
 def _by_source(says: Sequence[str]) -> _Said:
     rows = [tuple(json.loads(line)) for line in says]
     return {row[1]: row for row in rows}
+
+
+def _change(version: int, place: int, change: Change) -> dict[str, Any]:
+    """The properties of a change in the audit, its `before` as JSON."""
+    known = {"kind": change.kind, "id": change.id, "source": change.source}
+    node = {"version": version, "place": place, "action": change.action} | known
+    if change.before:
+        node["before"] = json.dumps(change.before, ensure_ascii=False)
+    return node
 
 
 def _node(kind: str, rows: Sequence[Row]) -> dict[str, Any]:
@@ -173,8 +159,3 @@ def _node(kind: str, rows: Sequence[Row]) -> dict[str, Any]:
             values[field.name] = bool(values[field.name])
     says = [json.dumps(row, ensure_ascii=False) for row in sorted(rows, key=lambda row: row[1])]
     return values | {"says": says, "sources": sorted(row[1] for row in rows)}
-
-
-def _batches(items: Sequence[Any]) -> Iterator[list[Any]]:
-    for start in range(0, len(items), _BATCH):
-        yield list(items[start : start + _BATCH])
