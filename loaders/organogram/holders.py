@@ -13,8 +13,9 @@ _UNDISCLOSED = frozenset({
     "ndd", "nilreturn", "tbc", "tba", "tobeconfirmed", "tobeadvised", "none", "nil", "null",
     "blank", "xx",
 })  # fmt: skip
-_VACANT = frozenset({"vacant", "vacancy", "unfilled"})
-_ENDED = frozenset({"eliminated", "disestablished", "abolished"})
+# A frozen post is still there, and may not be filled for now.
+_VACANT = frozenset({"vacant", "vacancy", "unfilled", "frozen"})
+_ENDED = frozenset({"eliminated", "disestablished", "abolished", "deleted", "discontinued"})
 _TO_COME = re.compile(
     r"(to be|awaiting|being) (recruited|appointed|filled|recruitment|appointment)\b|recruiting\b"
 )
@@ -38,7 +39,8 @@ def _nobody(words: list[str]) -> Literal["vacant", "eliminated"] | None:
     if _ENDED & set(words):
         return "eliminated"
     if len(words) == 1:
-        if words[0].startswith("elimin") or _like(words[0], "eliminated"):
+        ended = _like(words[0], "eliminated") or _like(words[0], "abolished")
+        if ended or words[0].startswith("elimin") or _like(words[0], "deleted"):
             return "eliminated"
         if _like(words[0], "vacant") or _like(words[0], "vacancy"):
             return "vacant"

@@ -28,6 +28,9 @@ _MARKS: Mapping[Staff, frozenset[str]] = {
     "junior": frozenset({"reports_to", "title"}),
 }
 
+_ENOUGH = 4
+"""How many columns of an organogram a table has that is meant to be one."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -74,6 +77,19 @@ def staff_of(sheet: Sheet) -> Staff | None:
         return "senior"
     fte = any(folded(heading).startswith("number-of-posts") for heading in sheet.headings)
     return "junior" if found >= _MARKS["junior"] and fte else None
+
+
+def missing_in(sheet: Sheet) -> str:
+    """The column that keeps a sheet from being an organogram, which else it is; "" if none."""
+    found = {folded(heading) for heading in sheet.headings}
+    known = {_COLUMNS[heading] for heading in found & _COLUMNS.keys()}
+    if staff_of(sheet) or len(known) < _ENOUGH:
+        return ""
+    if "reporting-senior-post" in found:
+        return "Generic Job Title" if "title" not in known else "Number of Posts in FTE"
+    if "reports-to-senior-post" in found or "post-unique-reference" in found:
+        return "Name" if "name" not in known else "Post Unique Reference"
+    return ""
 
 
 def organogram(sheet: Sheet, staff: Staff) -> Organogram:

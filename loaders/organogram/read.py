@@ -1,13 +1,13 @@
 """Organograms -> records: organisations, posts, the people who hold them, and what is odd."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from graph_service.records import Person, Record
 from graph_service.store import Batch
 from loaders.organogram.juniors import junior_posts
-from loaders.organogram.lines import Organogram, is_column, organogram, staff_of
+from loaders.organogram.lines import Organogram, is_column, missing_in, organogram, staff_of
 from loaders.organogram.reporting import References
 from loaders.organogram.seats import Complain, seats_of
 from loaders.organogram.seniors import Context, senior_records
@@ -20,7 +20,8 @@ from loaders.tables import Grid, Sheet, headed
 
 def is_organogram(items: Sequence[Item]) -> bool:
     """Whether a table lists senior or junior posts as the UK government publishes them."""
-    return any(staff_of(_sheet(grid)) for grid in grids_in(items))
+    sheets = [_sheet(grid) for grid in grids_in(items)]
+    return any(staff_of(sheet) or missing_in(sheet) for sheet in sheets)
 
 
 def read_organograms(items: Sequence[Item], asked: Asked) -> Reading:
@@ -62,19 +63,44 @@ def _sheet(grid: Grid) -> Sheet:
 
 
 def _files(items: Sequence[Item], complain: Complain) -> Iterator[Organogram]:
+    sheets = [_sheet(item) for item in grids_in(items)]
+    organograms = {sheet.file for sheet in sheets if staff_of(sheet)}
     for item in items:
-        sheet = _sheet(item) if isinstance(item, Grid) else None
-        staff = staff_of(sheet) if sheet else None
-        if sheet and staff is None and not sheet.rows:
-            continue
-        if sheet is None or staff is None:
-            said = "This file is no organogram; load it by itself."
-            name = sheet.name if sheet else item.file
-            complain(Problem(item.file, 0, "", name, said, "Leave it out here."))
-        else:
+        if not isinstance(item, Grid):
+            complain(_stranger(item.file, item.file))
+    for sheet in sheets:
+        staff = staff_of(sheet)
+        if staff:
             file = organogram(sheet, staff)
+            _check_sheet(sheet, complain)
             _check_names(file, complain)
             yield file
+        elif missing := missing_in(sheet):
+            said = f"The column '{missing}' is missing."
+            mend = "Add it, or give the column that holds it this heading."
+            complain(Problem(sheet.file, 1, missing, "", said, mend, sheet=sheet.name))
+        elif sheet.file in organograms and sheet.headings:
+            said = f"The sheet '{sheet.name}' is no organogram, and was left out."
+            complain(Problem(sheet.file, 1, "", "", said, "", "warning", sheet.name))
+        elif sheet.rows:
+            complain(_stranger(sheet.file, sheet.name))
+
+
+def _stranger(file: str, name: str) -> Problem:
+    said = "This file is no organogram; load it by itself."
+    return Problem(file, 1, "", name, said, "Leave it out here.")
+
+
+def _check_sheet(sheet: Sheet, complain: Complain) -> None:
+    """Say where there are no rows, and where two columns have one heading."""
+    if not sheet.rows:
+        said = "There are headings here, and no posts below them."
+        complain(Problem(sheet.file, 1, "", "", said, "", "warning", sheet.name))
+    for heading, count in Counter(sheet.headings).items():
+        if count > 1:
+            said = f"{count} columns are called '{heading}'; all are kept, the later ones numbered."
+            mend = "Give each its own heading."
+            complain(Problem(sheet.file, 1, heading, "", said, mend, "warning", sheet.name))
 
 
 def _check_names(file: Organogram, complain: Complain) -> None:

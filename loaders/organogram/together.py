@@ -20,13 +20,24 @@ def together(files: Iterable[Organogram], source: str, complain: Complain) -> It
     for file in files:
         alike[source or file.source, file.source].append(file)
     for group in alike.values():
-        first = group[0]
+        first, parts = group[0], group[:1]
         for other in group[1:]:
+            if _is_copy(other, first):
+                said = f"All rows of this file stand in {first.file} already; they count once."
+                complain(Problem(other.file, 1, "", "", said, "Leave it out.", "warning"))
+                continue
+            parts.append(other)
             if date_of(other.file) != date_of(first.file):
                 said = f"This is another edition of {first.file}; only one can be loaded at a time."
                 mend = "Load the older one first, and the newer one after it."
-                complain(Problem(other.file, 0, "", other.file, said, mend))
-        yield replace(first, lines=_joined(group)) if len(group) > 1 else first
+                complain(Problem(other.file, 1, "", other.file, said, mend))
+        yield replace(first, lines=_joined(parts)) if len(parts) > 1 else first
+
+
+def _is_copy(other: Organogram, first: Organogram) -> bool:
+    """Whether a file says nothing that the first does not, unless it names another day."""
+    days = {date_of(other.file), date_of(first.file)} - {None}
+    return len(days) < 2 and set(map(_facts, other.lines)) <= set(map(_facts, first.lines))
 
 
 def _joined(files: Sequence[Organogram]) -> list[Line]:

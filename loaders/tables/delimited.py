@@ -16,6 +16,8 @@ from loaders.tables.sheet import Sheet
 from loaders.text import decoded
 
 _BEGINNING = 100_000
+_NAMES_SEPARATOR = re.compile('"?sep=([,;\t])"?\\r?\n')
+"""A first line by which Excel is told the separator; it counts as a blank line."""
 
 
 def read_delimited(file: Opened) -> Grid:
@@ -26,6 +28,8 @@ def read_delimited(file: Opened) -> Grid:
     """
     text = decoded(file.content, file.name)
     separator = _separator(text)
+    if _NAMES_SEPARATOR.match(text):
+        text = text[text.find("\n") :]
     refuse_wide_lines(text, separator, file.name)
     clean = is_clean(text)
     try:
@@ -83,6 +87,8 @@ def _refuse_swallowed_rows(sheet: Sheet, separator: str) -> None:
 
 
 def _separator(text: str) -> str:
+    if named := _NAMES_SEPARATOR.match(text):
+        return named[1]
     line = next((line for line in text[:_BEGINNING].splitlines() if line.strip()), "")
     line = re.sub(r'"[^"]*"', "", line)
     return max(",;\t", key=line.count)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from graph_service.records import Membership, Organization, Person, Post
@@ -47,7 +48,7 @@ def test_a_holder_may_be_undisclosed_in_many_spellings(name: str) -> None:
 @pytest.mark.parametrize(
     "name", ["Vacant", "VACANT", "vacant post", "Med3 Vacant", "Vacancy", "Vacent", "Vacant*",
              "Post vacant", "Vacant (interim cover)", "Unfilled", "To be recruited",
-             "Awaiting appointment"],
+             "Awaiting appointment", "Frozen", "Post frozen'"],
 )  # fmt: skip
 def test_a_post_may_be_vacant_in_many_spellings(name: str) -> None:
     assert holder(name) == "vacant"
@@ -56,7 +57,8 @@ def test_a_post_may_be_vacant_in_many_spellings(name: str) -> None:
 @pytest.mark.parametrize(
     "name", ["Eliminated", "ELIMINATED", "Eliminated'", "eliminated.", "Post Eliminated",
              "Elimated", "Eliminted", "Eliminate", "Eliminated - see note",
-             "Post to be eliminated", "Abolished", "Disestablished"],
+             "Post to be eliminated", "Abolished", "Disestablished", "Deleted",
+             "DELETED'", "Post Deleted", "Deletd"],
 )  # fmt: skip
 def test_a_post_may_be_eliminated_in_many_spellings(name: str) -> None:
     assert holder(name) == "eliminated"
@@ -345,3 +347,54 @@ def test_an_eliminated_post_without_a_day_stays_as_it_was_first_loaded(
     found = read([path], Asked(known=sqlite_store.whole))
 
     assert [post.end_date for post in posts(found)] == ["2020-01-01"]
+
+
+def test_a_heading_that_stands_twice_is_said_at_the_first_row(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", [*SENIOR, "Notes"], [*senior("1"), "more"])
+    problem = only(read([path]))
+    assert (problem.row, problem.column) == (1, "Notes")
+
+
+def test_headings_without_posts_are_a_warning(tmp_path: Path) -> None:
+    problem = only(read([write(tmp_path / "a.csv", SENIOR)]))
+    assert "no posts" in problem.problem
+
+
+@pytest.mark.parametrize("missing", ["Name", "Post Unique Reference"])
+def test_a_column_that_is_missing_is_named(tmp_path: Path, missing: str) -> None:
+    place = SENIOR.index(missing)
+    rows = [[*row[:place], *row[place + 1 :]] for row in (SENIOR, senior("1"))]
+    [error] = read([write(tmp_path / "a.csv", *rows)]).errors
+    assert (error.row, error.column) == (1, missing)
+
+
+@pytest.mark.parametrize("first", ["sep=,", "", "Organogram of the Agency of Tests"])
+def test_a_first_line_above_the_headings_is_passed_over(tmp_path: Path, first: str) -> None:
+    path = write(tmp_path / "a.csv", SENIOR, senior("1"))
+    path.write_text(f"{first}\n{path.read_text()}")
+    found = read([path])
+    assert [post.source.row for post in posts(found)] == [3]
+
+
+def test_notes_beside_an_organogram_in_one_workbook_are_left_out_with_a_warning(
+    tmp_path: Path,
+) -> None:
+    book = openpyxl.Workbook()
+    for row in (SENIOR, senior("1")):
+        book.active.append(row)  # type: ignore[union-attr]
+    notes = book.create_sheet("Read me")
+    notes.append(["How to read this"])
+    notes.append(["XX is a root"])
+    book.save(tmp_path / "a.xlsx")
+    found = read([tmp_path / "a.xlsx"])
+    assert "Read me" in only(found).problem
+    assert len(posts(found)) == 1
+
+
+def test_a_file_filed_three_times_is_one(tmp_path: Path) -> None:
+    for name in ("2013-09-30.csv", "2013-09-30 (1).csv", "copy.csv"):
+        write(tmp_path / name, SENIOR, senior("1"), senior("2", above="1"))
+    found = read([tmp_path])
+    assert len(posts(found)) == 2
+    assert [problem.severity for problem in found.problems] == ["warning"] * 2
+    assert all("already" in problem.problem for problem in found.problems)
