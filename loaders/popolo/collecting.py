@@ -13,7 +13,7 @@ from loaders.popolo.identity import identified
 from loaders.popolo.located import Entry, LocatedText
 from loaders.popolo.members import is_person, relation
 from loaders.popolo.names import name_of, take_contacts
-from loaders.popolo.sayings import Said, Sayings
+from loaders.popolo.sayings import Said, Sayings, fields_of
 from loaders.popolo.scalars import fitting, is_plain, text_of
 from loaders.problems import Problem, Severity
 
@@ -92,7 +92,7 @@ class Collector:
 
     def _text(self, said: Said, entry: Entry, key: str) -> None:
         """A property without which the record would be another one."""
-        field = KINDS[said.kind].by_name[CLASSES[said.kind].fields.get(key, key)]
+        field = fields_of(said.kind)[CLASSES[said.kind].fields.get(key, key)]
         if not is_plain(entry[key]):
             self._misplaced(entry, key, "a text", entry[key])
         elif text := text_of(entry[key]):
@@ -166,7 +166,7 @@ class Collector:
 
 def _fact(class_: PopoloClass, said: Said, key: str, value: Any) -> None:
     """Keep any other property: in the field of ours that has its name if it fits, else as it is."""
-    field = KINDS[said.kind].by_name.get(class_.fields.get(key, key))
+    field = fields_of(said.kind).get(class_.fields.get(key, key))
     text = fitting(field, value) if field and class_.titles.get(field.name, key) == key else ""
     if field and text:
         said.known[field.name] = text

@@ -1,9 +1,11 @@
 """What Popolo files say of each record, whether in its own list or inside another object."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 
+from graph_service.fields import Field
 from graph_service.records import KINDS
 from loaders.columns import Complain
 from loaders.gathering import Gathering
@@ -13,6 +15,12 @@ from loaders.problems import Problem
 
 _COMPARED = 20
 """With so many of one id, none of them can be right: no need to compare each with each."""
+
+
+@cache
+def fields_of(kind: str) -> Mapping[str, Field]:
+    """The fields of a kind by their names; asked for each property of each object."""
+    return KINDS[kind].by_name
 
 
 @dataclass
@@ -34,7 +42,7 @@ class Said:
 
     def refer(self, name: str, id_: str) -> None:
         """Name another record, if nothing else is named so already."""
-        side = self.known if name in KINDS[self.kind].by_name else self.others
+        side = self.known if name in fields_of(self.kind) else self.others
         if id_:
             side.setdefault(name, id_)
 
