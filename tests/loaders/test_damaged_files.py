@@ -62,10 +62,11 @@ def counted(request: pytest.FixtureRequest) -> Iterator[Counter[str]]:
     """How the tries ended; said at the end, with their seed."""
     ends: Counter[str] = Counter()
     yield ends
-    reporter = request.config.pluginmanager.get_plugin("terminalreporter")
-    assert reporter is not None
     said = ", ".join(f"{count} {end}" for end, count in sorted(ends.items()))
-    reporter.write_line(f"\nDamaged files, seed {SEED}: {ends.total()} tried; {said}.")
+    capture = request.config.pluginmanager.get_plugin("capturemanager")
+    assert capture is not None
+    with capture.global_and_fixture_disabled():
+        print(f"\nDamaged files, seed {SEED}: {ends.total()} tried; {said}.")
 
 
 def cut_short(folder: Path, name: str) -> dict[str, bytes]:

@@ -12,17 +12,24 @@ from loaders import load, write_records
 from tests.builders import organization, person
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
+_ORGANOGRAMS = (
+    "011013-DH---Organogram-junior", "011013-DH---Organogram-senior",
+    "300913-NHSEngland-Organogram-ver4-junior", "300913-NHSEngland-Organogram-ver4-senior",
+    "300913-NICE-Organogram-junior", "300913-NICE-Organogram-senior",
+    "Copy-of-HEE-organogram---September-2013-cleaned-junior",
+    "Copy-of-HEE-organogram---September-2013-cleaned-senior",
+)  # fmt: skip
+_NETWORKS = ("flo_marriage", "ht_advice", "ht_friends", "ht_reports", "southern_women")
 REAL = (
-    *(
-        f"organograms/{name}.csv"
-        for name in (
-            "011013-DH---Organogram-junior", "011013-DH---Organogram-senior",
-            "300913-NHSEngland-Organogram-ver4-junior", "300913-NHSEngland-Organogram-ver4-senior",
-            "300913-NICE-Organogram-junior", "300913-NICE-Organogram-senior",
-            "Copy-of-HEE-organogram---September-2013-cleaned-junior",
-            "Copy-of-HEE-organogram---September-2013-cleaned-senior",
-        )
-    ),
+    *(f"organograms/{name}.csv" for name in _ORGANOGRAMS),
+    *(f"networks/networkdata_{name}_*.csv" for name in _NETWORKS),
+    *(f"popolo/{name}.json" for name in (
+        "au-councillors-NSW", "kenya-ep-popolo-v1.0", "zimbabwe-senate-ep-popolo-v1.0",
+    )),
+    *(f"ods/{name}" for name in (
+        "etr.csv", "epraccur_2025.csv.gz", "sel_eccg_2025.csv", "sel_epraccur_2025.csv",
+        "sel_etr_2025.csv",
+    )),
 )  # fmt: skip
 
 
@@ -65,7 +72,8 @@ def test_the_sample_system_goes_round(store: Store, empty: Store, tmp_path: Path
 def test_a_real_file_goes_round(
     store: Store, empty: Store, real_data: Path, name: str, tmp_path: Path
 ) -> None:
-    paths = [real_data / part for part in name.split(" ")]
+    paths = sorted(real_data.glob(name))
+    assert paths
     goes_round(store, empty, paths, tmp_path)
 
 
