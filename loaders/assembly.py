@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from graph_service.records import Record
 from graph_service.store import Batch
-from loaders.checks import check_circles, check_ids, resolve
+from loaders.checks import check_circles, check_ids, check_values, resolve
 from loaders.drafts import Draft
 from loaders.problems import Complaints
 from loaders.reading import Asked, Reading
@@ -33,6 +33,7 @@ def assembled(
     doubled = check_ids(drafts, complain)
     resolve(drafts, asked.known, complain)
     check_circles(drafts, complain)
+    check_values(drafts, complain)
     records: list[Record] = []
     for draft in drafts:
         said = draft.records(asked.named, anew=bool(asked.source))

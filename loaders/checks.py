@@ -152,3 +152,18 @@ def _check_circles(draft: Draft, field: Field, complain: Complain) -> None:
         if len(circle) > 1:
             said = f"These go round in a circle: {', '.join((*circle, circle[0]))}."
         complain(draft.problem(place[circle[0]], field.name, said, "Leave one of them blank."))
+
+
+def check_values(drafts: Sequence[Draft], complain: Complain) -> None:
+    """Complain of what ends before it begins, and of e-mail addresses that are none."""
+    for draft in drafts:
+        days = draft.values.get("start_date", ()), draft.values.get("end_date", ())
+        for place, (start, end) in enumerate(zip(*days, strict=False)):
+            # A month or a year is compared with as much of a day as it says.
+            if start and end and end[: len(start)] < start[: len(end)]:
+                said = f"It ends on {end}, before it begins on {start}."
+                complain(draft.problem(place, "end_date", said, "Correct one of the days."))
+        for place, email in enumerate(draft.values.get("email", ())):
+            if email and "@" not in email:
+                said = f"'{email}' is no e-mail address: it has no @."
+                complain(draft.problem(place, "email", said, "Correct it, or leave it blank."))
