@@ -14,6 +14,8 @@ from web.load_changes import Differences, differences
 FIXES = 50
 """Cells that can be mended in the browser at a time; of more a spreadsheet is the better place."""
 _ALIKE, _NEIGHBOURS = 0.6, 5
+_LIST = "leaders"
+"""The format whose columns the team may say the meaning of."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Look:
     """What a load would do at a version of the store.
 
     `fixes` are errors at cells that are known; `neighbours` are sources with names like this one's,
-    where it is new.
+    where it is new. `is_list` says that the team can correct what the columns mean.
     """
 
     version: int
@@ -44,6 +46,7 @@ class Look:
     changes: Differences
     fixes: tuple[Fix, ...]
     neighbours: tuple[str, ...]
+    is_list: bool
 
 
 def look(
@@ -66,7 +69,12 @@ def look(
     neighbours = () if source else tuple(_neighbours(store, report.sources))
     fixes = tuple(_fixes(report.problems))[:FIXES]
     # The records themselves are many, and are not needed again.
-    return Look(version, _light(report), changes, fixes, neighbours)
+    is_list = report.format == _LIST
+    if report.refused and not report.format:
+        # A table of no format that we know may be a list with headings that nobody could guess.
+        asked = loaders.asked_of(store, source, corrections=corrections)
+        is_list = loaders.columns_of(files, asked) is not None
+    return Look(version, _light(report), changes, fixes, neighbours, is_list)
 
 
 def _light(report: LoadReport) -> LoadReport:

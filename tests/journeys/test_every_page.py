@@ -17,6 +17,10 @@ PAGES = [
     "/map",
     "/people",
     "/load",
+    "/load/1",
+    "/load/sources",
+    "/load/duplicates",
+    "/load/everything",
 ]
 
 

@@ -127,7 +127,7 @@ def test_one_load_shows_what_it_changed_before_and_after(team: FlaskClient, stor
     second = loaded(team, store, ["a", "Anne"])
     loaded(team, store, ["a", "Annette"])
     page = Page(team.get(f"/load/{second}").text)
-    assert page.said_in("del") == ["Ann", "Bob"]
+    assert page.said_in("del") == ["Ann", "Name: Bob"]
     assert page.said_in("ins") == ["Anne"]
     assert "1 person changed, 1 gone. Source: people." in page.said_in("p")
 

@@ -58,7 +58,8 @@ def preview() -> str | Response:
     look = uploading.looked(upload)
     if look is None:
         return redirect(url_for("load.working"))
-    return render_template("load_preview.html", page=PreviewPage.of(upload, look))
+    columns = url_for("columns.page") if look.is_list else ""
+    return render_template("load_preview.html", page=PreviewPage.of(upload, look, columns))
 
 
 @pages.get("/load/working")

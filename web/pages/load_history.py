@@ -143,7 +143,7 @@ def _before(change: Change) -> Record | None:
 
 def _row(whole: Snapshot, change: Change, after: Record | None) -> ChangeRow:
     kind, before = KINDS[change.kind], _before(change)
-    fields = tuple(
+    fields: tuple[tuple[str, str, str], ...] = tuple(
         (field.label, old, new)
         for field in kind.fields
         if field.type != "attributes"
@@ -151,4 +151,12 @@ def _row(whole: Snapshot, change: Change, after: Record | None) -> ChangeRow:
     )
     named = after or before
     name = name_of(whole, named) if named else change.id
+    if change.action != "changed":
+        # All of a record comes or goes: one line for all its fields.
+        old, new = (_all_of(fields, place) for place in (1, 2))
+        fields = (("All", old, new),)
     return ChangeRow(_WORDS[change.action].capitalize(), kind.one, name, fields)
+
+
+def _all_of(fields: Sequence[tuple[str, str, str]], place: int) -> str:
+    return "; ".join(f"{item[0]}: {item[place]}" for item in fields if item[place])

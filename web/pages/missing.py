@@ -6,10 +6,10 @@ from graph_service.analysis.representation import Gaps, people_gaps
 from graph_service.errors import NotFound, Refused
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
-from web.downloads import csv_file
 from web.held import store
 from web.pages.missing_form import Asked
 from web.pages.missing_views import MissingPage, csv_rows
+from web.spreadsheet import csv_file
 
 pages = Blueprint("missing", __name__)
 
