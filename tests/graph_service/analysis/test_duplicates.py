@@ -181,9 +181,13 @@ _people = st.lists(
 )
 
 
-@given(
-    people=_people, pairs=st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), st.booleans()))
+_decisions = st.lists(
+    st.tuples(st.integers(0, 6), st.integers(0, 6), st.booleans()),
+    unique_by=lambda pair: frozenset(pair[:2]),
 )
+
+
+@given(people=_people, pairs=_decisions)
 @long_search(2_000)
 def test_suspicion_is_mutual_repeatable_and_never_of_what_is_decided(
     people: list[tuple[str, str, str, str]], pairs: list[tuple[int, int, bool]]
