@@ -107,7 +107,9 @@ def format_of(items: Sequence[Item], asked: Asked) -> Format:
         f"{files}: this is no format that we know. We know a list of people with their names, our "
         "own workbook, government organograms (with a column 'Post Unique Reference' or 'Reporting "
         "Senior Post'), NHS organisation files without headings, Popolo JSON, node and edge lists "
-        "(with columns 'source' and 'target') and GraphML. Look at the headings, or download the "
+        "(with columns 'source' and 'target') and GraphML. A table that only sets organisations "
+        "beside each other (a practice and its network, a council and a trust of one region) is no "
+        "list of people, and does not say who is part of whom. Look at the headings, or download the "
         "empty workbook and fill it in.",
         file=files,
         row=1,

@@ -5,6 +5,9 @@ import gzip
 import io
 from pathlib import Path
 
+import pytest
+
+from graph_service.errors import Unreadable
 from graph_service.records import Organization, Relationship
 from loaders import read
 
@@ -53,3 +56,11 @@ def test_commissioners_and_practices_of_one_system_belong_together(real_data: Pa
     relations = [item for item in found.records if isinstance(item, Relationship)]
     assert {item.target_id for item in relations} == {"72Q"}
     assert sum(not item.end_date for item in relations) == 330
+
+
+@pytest.mark.parametrize("name", ["rcpch_icb_la_trust.csv", "sel_gp_practice_pcn_jan2022.csv"])
+def test_a_table_that_sets_organisations_beside_each_other_never_becomes_people(
+    real_data: Path, name: str
+) -> None:
+    with pytest.raises(Unreadable, match="does not say who is part of whom"):
+        read([real_data / "ods" / name])
