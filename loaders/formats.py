@@ -109,8 +109,8 @@ def format_of(items: Sequence[Item], asked: Asked) -> Format:
         "Senior Post'), NHS organisation files without headings, Popolo JSON, node and edge lists "
         "(with columns 'source' and 'target') and GraphML. A table that only sets organisations "
         "beside each other (a practice and its network, a council and a trust of one region) is no "
-        "list of people, and does not say who is part of whom. Look at the headings, or download the "
-        "empty workbook and fill it in.",
+        "list of people, and does not say who is part of whom. Look at the headings, or download "
+        "the empty workbook and fill it in.",
         file=files,
         row=1,
     )
