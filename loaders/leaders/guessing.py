@@ -1,5 +1,6 @@
 """What the columns of a list mean: as the team said before, by heading, by content, by likeness."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from loaders.values import Misfit, folded, parser
 
 _PERSON = KINDS["Person"].by_name
 _CODED = ("level", "side", "sector", "offers", "seeks", "days-free")
+_COMPARED = 100
+"""Columns whose headings are compared with ours letter by letter, which takes its time."""
 _BY_CONTENT = ("email", "level", "side", "sector", "profession")
 
 
@@ -51,6 +54,8 @@ class _Guessing:
     def __init__(self, columns: Sequence[Column], known: Snapshot) -> None:
         self._columns, self._fits = columns, _fits(known)
         self._found: dict[str, Guess] = {}
+        self._taken: set[str] = set()
+        self._spelt = Counter(spelt(column.heading) for column in columns)
         found = ((column.key, _doubt(column, self._fits)) for column in columns)
         self._doubts = {key: doubt for key, doubt in found if doubt}
 
@@ -72,25 +77,29 @@ class _Guessing:
     def by_heading(self) -> None:
         # The surest heading of a name first: "Leader" before "Contact".
         for column in sorted(self._columns, key=lambda item: not is_surely_a_person(item.heading)):
-            code = _by_heading(column, self._columns)
+            code = _by_heading(column, self._spelt)
             if code and column.key not in self._doubts:
                 self._take(column, code, "A guess, by its heading.")
 
     def by_content(self) -> None:
+        is_email = self._fits["email"]
+        written = (item.texts for item in self._columns if _mostly(is_email, item.filled))
+        emails = next(written, ())
         for column in self._columns:
-            for code in _by_content(column, self._columns, self._fits):
+            for code in _by_content(column, emails, self._fits):
                 self._take(column, code, "A guess, by what stands in it.")
 
     def by_likeness(self) -> None:
-        for column in self._columns:
+        for column in self._columns[:_COMPARED]:
             near = nearly_spelt(column.heading)
             if near and column.key not in self._doubts and not _misfits(near, column, self._fits):
                 why = f"A guess: its heading looks like '{MEANINGS[near].words}'."
                 self._take(column, near, why)
 
     def _take(self, column: Column, code: str, why: str, *, remembered: bool = False) -> None:
-        taken = MEANINGS[code].once and any(item.code == code for item in self._found.values())
+        taken = MEANINGS[code].once and code in self._taken
         if column.key not in self._found and not taken:
+            self._taken.add(code)
             self._found[column.key] = Guess(code, why, remembered)
 
 
@@ -122,14 +131,13 @@ def _parsed(field: str) -> Callable[[str], bool]:
     return fits
 
 
-def _by_heading(column: Column, columns: Iterable[Column]) -> str:
+def _by_heading(column: Column, all_spelt: Mapping[str, int]) -> str:
     code = spelt(column.heading)
-    others = {spelt(item.heading) for item in columns if item.key != column.key}
     if code == "title" and not _mostly(TITLES.__contains__, map(_bare, column.filled)):
-        return "" if "job-title" in others else "job-title"
+        return "" if "job-title" in all_spelt else "job-title"
     if code == "job-title" and folded(column.heading) in ("role", "position", "post"):
         # Beside a job title and a board, a role is the one on that board.
-        return "body-role" if {"job-title", "body"} <= others else code
+        return "body-role" if all_spelt["job-title"] > 1 and "body" in all_spelt else code
     return code
 
 
@@ -137,14 +145,13 @@ def _bare(title: str) -> str:
     return title.strip(". ").casefold()
 
 
-def _by_content(column: Column, columns: Iterable[Column], fits: Fits) -> Iterable[str]:
+def _by_content(column: Column, emails: Sequence[str], fits: Fits) -> Iterable[str]:
     if not column.filled or spelt(column.heading):
         return
     for code in _BY_CONTENT:
         if _mostly(fits[code], column.filled):
             yield code
-    emails = [item for item in columns if _mostly(fits["email"], item.filled)]
-    if emails and mostly_people(column.texts) and mostly_theirs(column.texts, emails[0].texts):
+    if emails and mostly_people(column.texts) and mostly_theirs(column.texts, emails):
         yield NAME
 
 

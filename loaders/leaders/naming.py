@@ -44,6 +44,7 @@ class Named:
         for id_, record in self._known.items():
             if code := getattr(record, "ods_code", ""):
                 self._by_code[code.casefold()] = id_
+        self._names = {_key(record.name): record.name for record in self._known.values()}
         self._said: dict[str, Said] = {}
 
     def id_of(self, row: Row, column: str, name: str, code: str = "") -> str:
@@ -104,12 +105,12 @@ class Named:
         return id_
 
     def _say_if_misspelt(self, row: Row, column: str, name: str) -> None:
-        if not name or len(self._known) > _LOOKED_THROUGH:
+        # Organisations with nearly the same name are suspected to be one once they are loaded.
+        if not name or self._kind.name == "Organization" or len(self._known) > _LOOKED_THROUGH:
             return
-        names = {_key(record.name): record.name for record in self._known.values()}
-        if near := get_close_matches(_key(name), names, 1, _NEAR):
+        if near := get_close_matches(_key(name), self._names, 1, _NEAR):
             said = f"There is no {self._kind.one} '{name}' yet; it is made."
-            mend = f"Was '{names[near[0]]}' meant?"
+            mend = f"Was '{self._names[near[0]]}' meant?"
             self._complain(row.problem(column, said, mend, value=name))
 
 

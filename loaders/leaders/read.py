@@ -49,13 +49,11 @@ def lists_people(grid: Grid) -> bool:
     named = [item for item in columns if spelt(item.heading) in (NAME, FAMILY)]
     if meant & _ONLY_PEOPLE_HAVE and any(mostly_people(item.texts) for item in named):
         return True
-    emails = [item.texts for item in columns if sum("@" in text for text in item.filled) > 1]
-    unknown = [item for item in columns if spelt(item.heading) in ("", NAME)]
-    return any(
-        mostly_people(item.texts) and mostly_theirs(item.texts, texts)
-        for item in unknown
-        for texts in emails
+    emails = next(
+        (item.texts for item in columns if sum("@" in text for text in item.filled) > 1), ()
     )
+    unknown = (item.texts for item in columns if emails and spelt(item.heading) in ("", NAME))
+    return any(mostly_people(texts) and mostly_theirs(texts, emails) for texts in unknown)
 
 
 def source_of(asked: Asked) -> str:

@@ -49,11 +49,13 @@ def recognise(people: Sequence[Someone], known: Snapshot, source: str, complain:
     _match(people, before, _same_address)
     _match_alone(people, before, _same_place)
     _match_alone(people, before, _not_told_apart)
+    names_before = {name_key(item.name) for item in before}
     taken = {item.id for item in before} | {someone.id for someone in people}
     for someone in people:
         if not someone.id:
             someone.id = free(f"{space}{slug(someone.key)}", taken)
-            _say_if_doubtful(someone, before, complain)
+            if someone.key in names_before:
+                _say_that_they_are_new(someone, complain)
 
 
 def space_of(source: str) -> str:
@@ -133,11 +135,10 @@ def free(id_: str, taken: set[str]) -> str:
     return found
 
 
-def _say_if_doubtful(someone: Someone, before: Sequence[Before], complain: Complain) -> None:
-    if any(name_key(item.name) == someone.key for item in before):
-        said = (
-            f"The {someone.name} of an earlier edition had another e-mail address or organisation; "
-            "this one is taken for somebody new."
-        )
-        mend = "If they are one person, say so under 'Same person' once this is loaded."
-        complain(someone.rows[0].problem("name", said, mend, value=someone.name))
+def _say_that_they_are_new(someone: Someone, complain: Complain) -> None:
+    said = (
+        f"The {someone.name} of an earlier edition had another e-mail address or organisation; "
+        "this one is taken for somebody new."
+    )
+    mend = "If they are one person, say so under 'Same person' once this is loaded."
+    complain(someone.rows[0].problem("name", said, mend, value=someone.name))

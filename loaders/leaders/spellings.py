@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 from loaders.values import folded
 
@@ -93,6 +94,7 @@ _SURE = frozenset(_SPELT["name"].split()) - {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=50_000)
 def key_of(heading: str) -> str:
     """A heading in one spelling, by which it is known again; never blank unless it is."""
     return folded(heading) or " ".join(heading.lower().split())

@@ -7,6 +7,9 @@ from loaders import MEANINGS, ListColumns, ListedColumn
 from web.templating import count
 from web.uploads import Upload
 
+COLUMNS_SHOWN = 100
+"""The first columns, which somebody would look through; the others stay as they are guessed."""
+
 
 @dataclass(frozen=True)
 class ColumnRow:
@@ -50,7 +53,7 @@ class ColumnsPage:
         said, wrong = chosen or {}, faults or {}
         rows = tuple(
             _row(number, column, said.get(column.key, column.meaning), wrong.get(column.key, ""))
-            for number, column in enumerate(listed.columns, start=1)
+            for number, column in enumerate(listed.columns[:COLUMNS_SHOWN], start=1)
         )
         problem = wrong.get("", "")
         return cls(
