@@ -5,7 +5,7 @@ from pathlib import Path
 
 from graph_service.records import Record
 from graph_service.store import TEAM, Batch, Store
-from loaders import LoadReport, load, read
+from loaders import LoadReport, load, read, remember_columns
 from loaders.leaders import meanings
 from loaders.problems import Problem
 from tests.builders import body, organization, person
@@ -233,6 +233,20 @@ def test_one_number_for_two_names_is_refused(tmp_path: Path) -> None:
 def test_a_list_called_team_does_not_speak_in_the_teams_name(tmp_path: Path) -> None:
     reading = read([list_file(tmp_path, row("Ann Able"), name="team.csv")])
     assert [batch.source for batch in reading.batches] == ["team-list"]
+
+
+def test_what_the_team_said_of_columns_is_kept_in_either_store(
+    store: Store, tmp_path: Path
+) -> None:
+    remember_columns(store, "liste", {"wer": "name", "wo": "organization"}, by="test")
+    before = store.version()
+    file = write(tmp_path / "Liste 2026.csv", ("Wer", "Wo"), ("Ann Able", "Acute Trust"))
+    report = load(store, [file], by="test")
+    assert (before, report.format) == (0, "leaders")
+    assert store.whole().employers_of("liste:ann-able") == ("acute-trust",)
+    remember_columns(store, "liste", {"wer": "name", "wo": "fact"}, by="test")
+    load(store, [file], by="test")
+    assert store.whole().people["liste:ann-able"].attributes == {"Wo": "Acute Trust"}
 
 
 def test_every_meaning_can_be_chosen_once_or_more() -> None:
