@@ -135,3 +135,9 @@ def test_one_load_shows_what_it_changed_before_and_after(team: FlaskClient, stor
 def test_a_version_that_is_no_load_has_no_page(team: FlaskClient, store: Store) -> None:
     assert team.get(f"/load/{store.version()}").status_code == 404
     assert team.get("/load/999").status_code == 404
+
+
+def test_a_file_that_cannot_be_read_offers_no_marked_tables(team: FlaskClient) -> None:
+    text = upload(team, (b"\x00\x01\x02", "picture.xlsx")).text
+    assert "Mend the errors in your file and send it again." in text
+    assert "/load/problems.xlsx" not in text

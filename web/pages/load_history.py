@@ -154,7 +154,7 @@ def _row(whole: Snapshot, change: Change, after: Record | None) -> ChangeRow:
     if change.action != "changed":
         # All of a record comes or goes: one line for all its fields.
         old, new = (_all_of(fields, place) for place in (1, 2))
-        fields = (("All", old, new),)
+        fields = (("All fields", old, new),)
     return ChangeRow(_WORDS[change.action].capitalize(), kind.one, name, fields)
 
 

@@ -102,7 +102,10 @@ class Alike:
 
 @dataclass(frozen=True)
 class PreviewPage:
-    """What files would do. `error` is "" where they can be loaded as they are."""
+    """What files would do. `error` is "" where they can be loaded as they are.
+
+    `can_mark` says that there are tables in which problems can be marked.
+    """
 
     sentence: str
     error: str
@@ -120,6 +123,7 @@ class PreviewPage:
     warnings: tuple[Alike, ...]
     warnings_open: bool
     can_mend: bool
+    can_mark: bool
     changes_nothing: bool
     columns_address: str
     version: int
@@ -153,6 +157,7 @@ class PreviewPage:
             warnings=warnings,
             warnings_open=len(warnings) <= WARNINGS_OPEN,
             can_mend=any(item.fixes for item in errors),
+            can_mark=bool(report.format) or any(item.cell for item in report.problems),
             changes_nothing=not any(row.added or row.changed or row.removed for row in rows),
             columns_address=columns_address,
             version=look.version,
