@@ -28,9 +28,13 @@ class Drawing:
 
     def were_there(self, kind: str) -> int:
         """How many records of a kind there were; to be asked before the first is put."""
-        if kind not in self._were_there:
-            self._were_there[kind] = self._run(cypher.count(kind))[0]["count"]
+        if not self._were_there:
+            self._were_there = self._run(cypher.COUNTS)[0]
         return self._were_there[kind]
+
+    def holds_none(self, kind: str) -> bool:
+        """Whether there are no records of a kind, so that nobody need ask for them."""
+        return not (self.were_there(kind) or self._new[kind])
 
     def maybe_there(self, kind: str, ids: Iterable[str]) -> list[str]:
         """Those of some ids that may have a node: of an empty kind only what was just put."""

@@ -37,6 +37,8 @@ class Neo4jTransaction:
         self, kind: str, *, source: str | None = None, id_: str | None = None
     ) -> Iterable[Row]:
         """What is said of the records of a kind, in the order of id and source."""
+        if self._drawing.holds_none(kind):
+            return []
         found = self._managed.run(cypher.rows(kind), {"source": source, "id": id_})
         rows = [tuple(json.loads(line)) for record in found for line in record["says"]]
         return sorted(
@@ -68,6 +70,7 @@ class Neo4jTransaction:
     def clear(self) -> None:
         """Forget all that was said and all of the audit; called before anything is put."""
         self._run(cypher.CLEAR)
+        self._drawing = Drawing(self._run)
 
     def log(self, entry: Entry, changes: Iterable[Change]) -> None:
         """Keep a version and its changes in the audit."""
@@ -158,4 +161,5 @@ def _node(kind: str, rows: Sequence[Row]) -> dict[str, Any]:
         elif field.type == "flag" and values[field.name] is not None:
             values[field.name] = bool(values[field.name])
     says = [json.dumps(row, ensure_ascii=False) for row in sorted(rows, key=lambda row: row[1])]
-    return values | {"says": says, "sources": sorted(row[1] for row in rows)}
+    said = {name: value for name, value in values.items() if value is not None}
+    return said | {"says": says, "sources": sorted(row[1] for row in rows)}
