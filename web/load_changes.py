@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph_service.fields import MANY, Field
+from graph_service.identity import kept_id, kept_ids
 from graph_service.records import KINDS, Record
 from graph_service.snapshot import Snapshot
 from graph_service.store import Batch, Store
@@ -63,12 +64,14 @@ def differences(store: Store, batches: Sequence[Batch]) -> Differences:
 
 def _touched(whole: Snapshot, batches: Sequence[Batch]) -> Iterator[tuple[str, Record, str]]:
     """Records that are new, gone, or said to be otherwise than they are shown, with the source."""
+    kept = kept_ids(whole.of("Identity").values())
     for batch in batches:
         ids: dict[str, set[str]] = {}
         for record in batch.records:
             kind = KINDS[type(record).__name__]
-            ids.setdefault(kind.name, set()).add(record.id)
-            shown = whole.of(kind.name).get(record.id)
+            id_ = kept.get(kind.name, {}).get(record.id, record.id)
+            ids.setdefault(kind.name, set()).add(id_)
+            shown = whole.of(kind.name).get(id_)
             if kind.apart:
                 continue
             if shown is None:
@@ -93,10 +96,10 @@ def _difference(
     store: Store, names: Snapshot, whole: Snapshot, record: Record, source: str
 ) -> Iterator[Difference]:
     kind = KINDS[type(record).__name__]
-    shown = whole.of(kind.name)[record.id]
+    shown = whole.of(kind.name)[kept_id(whole, kind.name, record.id)]
     said = store.said(kind.name, record.id)
-    own = next((item for item in said if item.source.name == source), None)
-    heard = [record if item.source.name == source else item for item in said]
+    own = next((item for item in said if _is_own(item, record, source)), None)
+    heard = [record if item is own else item for item in said]
     # A source that is new stands behind all those that came before it.
     heard = heard if own else [*heard, record]
     fields = tuple(
@@ -108,6 +111,11 @@ def _difference(
     )
     if fields:
         yield Difference(CHANGED, kind.one, name_of(whole, shown), fields)
+
+
+def _is_own(said: Record, record: Record, source: str) -> bool:
+    """Whether a source said this of the record itself, not of one that is read as it."""
+    return said.source.name == source and said.id == record.id
 
 
 def _field_change(

@@ -1,7 +1,7 @@
 """What a load would change, one record after another."""
 
 from graph_service.records import Record
-from graph_service.store import TEAM, Batch, Store
+from graph_service.store import TEAM, Batch, Store, identity
 from tests.builders import membership, organization, person
 from web.load_changes import CHANGED, GONE, MOST, NEW, Difference, differences
 
@@ -61,6 +61,15 @@ def test_the_same_file_again_changes_nothing_even_where_it_was_corrected(
     loaded(sqlite_store, person("a", name="Anne"))
     sqlite_store.write(Batch(TEAM, [person("a", name="Ann")]), by="test", why="corrected")
     assert found(sqlite_store, person("a", name="Anne")) == []
+
+
+def test_a_record_that_is_read_as_another_is_neither_new_nor_gone(sqlite_store: Store) -> None:
+    sqlite_store.write(Batch("older", [person("k", name="Kim")]), by="test", why="load")
+    loaded(sqlite_store, person("kim", name="Kim"))
+    identity.same(sqlite_store, "person", "k", "kim", by="test")
+    assert found(sqlite_store, person("kim", name="Kim")) == []
+    said = found(sqlite_store, person("kim", name="Kim", level="board"))
+    assert said == [Difference(CHANGED, "person", "Kim", (("Level", "", "Board"),))]
 
 
 def test_a_record_without_a_name_is_called_by_what_it_joins(sqlite_store: Store) -> None:

@@ -141,7 +141,9 @@ class PreviewPage:
         errors = tuple(item for item in alike if item.severity == "error")
         warnings = tuple(item for item in alike if item.severity != "error")
         return cls(
-            sentence=_sentence(read, len(report.problems), refused=report.refused),
+            sentence=_sentence(
+                read, report, sum(item.severity == "error" for item in report.problems)
+            ),
             error=report.error,
             files=tuple(file.name for file in upload.files),
             sources=report.sources,
@@ -164,9 +166,10 @@ class PreviewPage:
         )
 
 
-def _sentence(read: int, problems: int, *, refused: bool) -> str:
+def _sentence(read: int, report: LoadReport, errors: int) -> str:
+    problems = errors if report.refused else len(report.problems)
     need = "needs" if problems == 1 else "need"
-    if refused:
+    if report.refused:
         begin = f"{count(problems, 'problem')} {need} your attention"
         return f"{begin if problems else 'This cannot be loaded'}, and nothing has been changed."
     attention = f"{problems:,} {need} your attention"
