@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph_service.errors import Refused, Unreadable
+from graph_service.store import PERSON, TEAM
 from loaders.corrections import Correction, corrected, placed
 from loaders.documents import document_of
 from loaders.leaders import LEADERS, source_of
@@ -38,10 +39,14 @@ def read(
 
     Raises:
         Unreadable: a file is missing, damaged or of no format that we know.
-        Refused: `format` is none of `FORMATS`.
+        Refused: `format` is none of `FORMATS`, or the source's name is taken.
     """
     if format is not None and format not in FORMATS:
         raise Refused(f"There is no format '{format}'. Use one of {', '.join(FORMATS)}.")
+    if asked.source in (PERSON, TEAM):
+        raise Refused(
+            f"'{asked.source}' stands for what people say by hand: give the source another name."
+        )
     tell = progress or _nobody
     items = items_of(paths, asked.corrections, tell)
     tell("understanding", _READING)

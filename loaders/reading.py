@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graph_service.records import Record
 from graph_service.snapshot import Snapshot
-from graph_service.store import Batch
+from graph_service.store import PERSON, TEAM, Batch
 from loaders.corrections import Correction
 from loaders.documents import Document
 from loaders.problems import Problem
@@ -49,8 +49,12 @@ class Asked:
 
     @property
     def named(self) -> str:
-        """The source's name: the one that was given, or else the files'."""
-        return self.source or "+".join(sorted(self.stems))
+        """The source's name: the one that was given, or else the files'.
+
+        The names of the two sources that are people are no file's to take.
+        """
+        name = self.source or "+".join(sorted(self.stems))
+        return f"{name} (file)" if name in (PERSON, TEAM) else name
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from graph_service.errors import Refused
 from graph_service.records import KINDS, Person, Record, Source
-from graph_service.store import Store
+from graph_service.store import TEAM, Batch, Store
 from graph_service.store.contents import contents
 from loaders import LoadReport, load, write_records, write_template
+from tests.builders import person
 from tests.loaders.files import JUNIOR, SENIOR, junior, senior, write
 
 PEOPLE = (("id", "name", "level"), ("p1", "Ann", "senior"), ("p2", "Bo", "board"))
@@ -242,3 +244,16 @@ def test_a_file_that_takes_most_of_its_source_back_is_said_to(store: Store, tmp_
     assert problem.severity == "warning"
     assert problem.problem.startswith("3 of the 3 records")
     assert "--source" in problem.mend
+
+
+def test_no_file_speaks_with_the_team_s_own_hand(sqlite_store: Store, tmp_path: Path) -> None:
+    sqlite_store.write(Batch(TEAM, [person("p1", name="Corrected")]), by="test", why="test")
+    path = tmp_path / "team.json"
+    path.write_text('{"persons": [{"id": "p2", "name": "Bo"}]}')
+
+    report = load(sqlite_store, [path], by="tester")
+
+    assert report.sources == ("team (file)",)
+    assert sqlite_store.whole().people["p1"].name == "Corrected"
+    with pytest.raises(Refused, match="another name"):
+        load(sqlite_store, [path], by="tester", source="team")
