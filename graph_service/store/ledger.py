@@ -6,38 +6,31 @@ databases only keep and give back rows inside a transaction (`transaction.py`), 
 the same answers.
 """
 
-import hashlib
-import json
 import threading
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import astuple, replace
-from datetime import UTC, date, datetime
-from itertools import chain
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, TypeVar, cast
 
 from graph_service.days import is_day
 from graph_service.errors import Conflict, NotFound, Refused
-from graph_service.records import KINDS, Record
+from graph_service.records import Record
 from graph_service.scope import Scope, narrowed
 from graph_service.snapshot import Snapshot, as_at
 from graph_service.store.batch import Batch, Change, Entry, Written, undone
+from graph_service.store.commit import commit, plans_of
 from graph_service.store.disagreements import Disagreement, disagreements
 from graph_service.store.merging import Merging
-from graph_service.store.plain import plain_image, plain_row
-from graph_service.store.plan import Plan, changes_of, planned, tallies
-from graph_service.store.progress import Progress, Tell
+from graph_service.store.plan import tallies
+from graph_service.store.progress import Tell
 from graph_service.store.reversal import reversal
 from graph_service.store.rows import record_of
 from graph_service.store.transaction import Transaction
 from graph_service.store.trust import believed, merging_of, order_of_trust
+from graph_service.store.whole import fingerprint_of, newest, whole_of
 
 _Result = TypeVar("_Result")
-_CHUNK = 20_000
-"""Rows put at a time, so that a long write can say how far it has come."""
-_PLANNED, _LOGGED = 0.25, 0.4
-"""The parts of a write that are done once it is planned, and once its audit is written."""
 _TRIES = 3
 _ALWAYS = "9999"
 """The day to ask for where any day will do: after every start."""
@@ -140,12 +133,12 @@ class Ledger(ABC):
         sources = tuple(item.source for item in batches)
 
         def work(transaction: Transaction) -> Written:
-            plans = _plans(transaction, batches, progress)
+            plans = plans_of(transaction, batches, progress)
             done = tallies(plans)
             if dry_run or all(plan.is_empty for plan in plans):
-                return Written(_newest(transaction.entries()), done)
+                return Written(newest(transaction.entries()), done)
             entry = Entry(0, "", by, why, sources)
-            return Written(_commit(transaction, plans, entry, progress), done)
+            return Written(commit(transaction, plans, entry, progress), done)
 
         written = self.transact(work, writes=not dry_run)
         if progress is not None:
@@ -169,7 +162,7 @@ class Ledger(ABC):
                 raise Conflict(f"Version {version} is undone already.")
             plans = reversal(transaction, version)
             undo = Entry(0, "", by, f"undo of version {version}", entry.sources, version)
-            done = _commit(transaction, plans, undo)
+            done = commit(transaction, plans, undo)
             return Written(done, {plan.kind: plan.tally for plan in plans})
 
         return self.transact(work, writes=True)
@@ -208,10 +201,10 @@ class Ledger(ABC):
     def _read_whole(self) -> Snapshot:
         """Read again where somebody wrote meanwhile: not every database reads one state only."""
         for _ in range(_TRIES):
-            found = self.transact(_whole, writes=False)
+            found = self.transact(whole_of, writes=False)
             if found is not None:
                 return found
-        return cast("Snapshot", self.transact_still(_whole))
+        return cast("Snapshot", self.transact_still(whole_of))
 
     def forget(self) -> None:
         """Let go of what is kept in memory: the store is read anew."""
@@ -262,76 +255,4 @@ class Ledger(ABC):
 
     def fingerprint(self) -> str:
         """The SHA-256 of a sorted dump of all records and audit rows."""
-        return self.transact(_fingerprint, writes=False)
-
-
-def _plans(transaction: Transaction, batches: Sequence[Batch], progress: Tell | None) -> list[Plan]:
-    plans = []
-    told = Progress(progress, 0, _PLANNED, sum(len(item.records) for item in batches))
-    for item in batches:
-        for kind in KINDS:
-            plan = planned(transaction, item, kind)
-            told.add(plan.size + len(plan.unchanged))
-            plans.append(plan)
-    return plans
-
-
-def _commit(
-    transaction: Transaction, plans: Sequence[Plan], entry: Entry, progress: Tell | None = None
-) -> int:
-    """Do what is planned; `entry` says by whom and why, its number and moment are found here."""
-    plans = [plan for plan in plans if not plan.is_empty]
-    entry = replace(
-        entry,
-        version=max((item.version for item in transaction.entries()), default=0) + 1,
-        at=datetime.now(UTC).isoformat(timespec="seconds"),
-        apart=all(KINDS[plan.kind].apart for plan in plans),
-    )
-    rows = sum(plan.size for plan in plans)
-    transaction.log(entry, _audited(plans, Progress(progress, _PLANNED, _LOGGED, rows)))
-    told = Progress(progress, _LOGGED, 1, rows)
-    for plan in plans:
-        transaction.drop(plan.kind, [row[:2] for row in plan.removed])
-        told.add(len(plan.removed))
-        coming = plan.added + [after for _, after in plan.changed]
-        for start in range(0, len(coming), _CHUNK):
-            chunk = coming[start : start + _CHUNK]
-            transaction.put(plan.kind, chunk)
-            told.add(len(chunk))
-    return entry.version
-
-
-def _audited(plans: Sequence[Plan], told: Progress) -> Iterator[Change]:
-    for plan in plans:
-        yield from changes_of(plan)
-        told.add(plan.size)
-
-
-def _newest(entries: Sequence[Entry]) -> int:
-    return max((entry.version for entry in entries if not entry.apart), default=0)
-
-
-def _whole(transaction: Transaction) -> Snapshot | None:
-    """All records; None where a write came in between."""
-    entries = transaction.entries()
-    trust = order_of_trust(transaction)
-    merging = merging_of(transaction, trust)
-    records = {
-        kind.name: believed(transaction, kind.name, trust, merging)
-        for kind in KINDS.values()
-        if not kind.apart
-    }
-    return Snapshot("", _newest(entries), records) if transaction.entries() == entries else None
-
-
-def _fingerprint(transaction: Transaction) -> str:
-    said = chain(
-        ([kind, *plain_row(kind, row)] for kind in KINDS for row in transaction.rows(kind)),
-        (astuple(entry) for entry in transaction.entries()),
-        (
-            [item.kind, item.id, item.source, item.action, plain_image(item.kind, item.before)]
-            for item in transaction.changes(after=0)
-        ),
-    )
-    lines = sorted(json.dumps(line, ensure_ascii=False, default=str) for line in said)
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+        return self.transact(fingerprint_of, writes=False)
