@@ -19,6 +19,7 @@ from graph_service.store.transaction import Transaction
 _Result = TypeVar("_Result")
 SCHEMA = 1
 _PATIENCE_SECONDS = 10.0
+_TOO_LITTLE_MEMORY = "MemoryPoolOutOfMemoryError"
 # What the driver has to say comes as an error, which is told in a sentence.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
@@ -55,6 +56,12 @@ class Neo4jStore(Ledger):
         try:
             yield
         except (DriverError, Neo4jError, OSError, ValueError) as exc:
+            if isinstance(exc, Neo4jError) and str(exc.code).endswith(_TOO_LITTLE_MEMORY):
+                raise StoreUnavailable(
+                    f"The Neo4j server at {self._place} has too little memory to do this in one "
+                    "step, and nothing was changed. Raise its server.memory.heap.max_size (and "
+                    "dbms.memory.transaction.total.max, where that is set)."
+                ) from exc
             said = exc.message if isinstance(exc, ClientError) else type(exc).__name__
             raise StoreUnavailable(
                 f"The Neo4j server at {self._place} cannot be used ({said}). Check that it runs "

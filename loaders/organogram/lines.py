@@ -83,7 +83,8 @@ def missing_in(sheet: Sheet) -> str:
     """The column that keeps a sheet from being an organogram, which else it is; "" if none."""
     found = {folded(heading) for heading in sheet.headings}
     known = {_COLUMNS[heading] for heading in found & _COLUMNS.keys()}
-    if staff_of(sheet) or len(known) < _ENOUGH:
+    # Our own sheet of posts keeps an organogram's other columns as facts.
+    if staff_of(sheet) or len(known) < _ENOUGH or "organization-id" in found:
         return ""
     if "reporting-senior-post" in found:
         return "Generic Job Title" if "title" not in known else "Number of Posts in FTE"
