@@ -45,13 +45,19 @@ def store_url_of(context: click.Context, given: str | None) -> str:
     return given or before or os.environ.get("LEADERSHIP_MAP_STORE") or DEFAULT_STORE
 
 
-def command(name: str) -> Callable[[Callable[..., Answer]], click.Command]:
-    """Decorator: a command that gets an open store as its first argument and returns an Answer."""
+def command(
+    name: str, *, creates: bool = False
+) -> Callable[[Callable[..., Answer]], click.Command]:
+    """Decorator: a command that gets an open store as its first argument and returns an Answer.
+
+    Only one that `creates` makes a store where there is none: a mistyped path is said.
+    """
 
     def decorate(function: Callable[..., Answer]) -> click.Command:
         def run(store_url: str | None, as_json: bool, **given: Any) -> None:
             def work() -> Answer:
-                store: Store = open_store(store_url_of(click.get_current_context(), store_url))
+                url = store_url_of(click.get_current_context(), store_url)
+                store: Store = open_store(url, create=creates)
                 try:
                     return function(store, **given)
                 finally:

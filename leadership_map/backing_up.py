@@ -19,7 +19,7 @@ def backup(store: Store, file: Path) -> Answer:
     return _answer(write_backup(store, file), "written to")
 
 
-@command("restore")
+@command("restore", creates=True)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--replace", is_flag=True, help="Remove all that the store holds first.")
 def restore(store: Store, file: Path, *, replace: bool) -> Answer:

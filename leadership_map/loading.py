@@ -20,7 +20,7 @@ from loaders import load as load_files
 _PATH = click.Path(path_type=Path)
 
 
-@command("load")
+@command("load", creates=True)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=_PATH)
 @click.option("--format", "format_", type=click.Choice(list(FORMATS)), help="Else by content.")
 @click.option("--source", metavar="NAME", help="Whose records [default: by the file].")
@@ -91,7 +91,11 @@ def document(report: LoadReport) -> dict[str, Any]:
     found: dict[str, Any] = {
         "version": report.version,
         "kinds": counts(report.kinds),
-        "problems": [asdict(problem) for problem in report.problems],
+        # Which cell it is, is for our own pages: the column's heading says it to everybody else.
+        "problems": [
+            {name: said for name, said in asdict(problem).items() if name != "cell"}
+            for problem in report.problems
+        ],
         "format": report.format,
         "sources": list(report.sources),
     }

@@ -25,7 +25,7 @@ THREADS = 8
 SECRET_VARIABLE = "LEADERSHIP_MAP_SECRET"  # noqa: S105 - the variable's name, not a secret
 
 
-@command("serve")
+@command("serve", creates=True)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--sample", is_flag=True, help="Load the sample system into an empty store.")

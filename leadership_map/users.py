@@ -22,7 +22,7 @@ def user() -> None:
     """Say who may sign in, and make their links."""
 
 
-@command("add")
+@command("add", creates=True)
 @click.argument("email")
 @click.option("--role", required=True, type=click.Choice(list(ROLES)), help="What they may do.")
 @click.option("--name", default="", help="What a new person is called.")

@@ -16,8 +16,10 @@ Store = Ledger
 _NEO4J = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 
-def open_store(url: str) -> Store:
+def open_store(url: str, *, create: bool = True) -> Store:
     """Open the store at `url`: a path, `sqlite:///path`, or `neo4j://user:password@host/database`.
+
+    With `create` false a file that is not there is refused, and not made.
 
     Raises:
         Refused: the address is of no kind that we know.
@@ -32,9 +34,9 @@ def open_store(url: str) -> Store:
     if scheme == "sqlite":
         if not url.startswith("sqlite:///"):
             raise Refused(f"The store address '{url}' wants three slashes: sqlite:///path.")
-        return SqliteStore(url.removeprefix("sqlite:///"))
+        return SqliteStore(url.removeprefix("sqlite:///"), create=create)
     if scheme:
         raise Refused(
             f"The store address '{scheme}://…' is not known: use a file path or neo4j://."
         )
-    return SqliteStore(url)
+    return SqliteStore(url, create=create)

@@ -94,6 +94,21 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_audit_tables,)
 """Each step brings a file from the version of its place to the next; new columns need no step."""
 
 
+def refuse_others(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a database with tables of which none is our audit, without writing to it.
+
+    Raises:
+        StoreUnavailable: the file belongs to another program.
+    """
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    entry = {row[1] for row in connection.execute("PRAGMA table_info(entry)")}
+    if there and not ("audit" in there and {"version", "by", "why", "sources"} <= entry):
+        raise StoreUnavailable(
+            f"The file {path} is a database of another program, and no Leadership Map store. "
+            "Nothing was written to it. Give another path."
+        )
+
+
 def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     """Run the migrations that a file has not had yet, and complete its tables, all or nothing.
 

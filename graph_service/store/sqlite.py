@@ -26,24 +26,41 @@ _WAIT_SECONDS = 30.0
 class SqliteStore(Ledger):
     """A store in one file; made where there is none."""
 
-    def __init__(self, path: str | Path, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self, path: str | Path, today: Callable[[], date] = date.today, *, create: bool = True
+    ) -> None:
         """Open the file and bring its tables up to this version of the vocabulary.
+
+        With `create` false a file that is not there is not made.
 
         Raises:
             StoreUnavailable: the file cannot be opened, is not a store, or is from a newer version.
         """
         super().__init__(today)
         self.path = Path(path)
+        if not create and not self.path.exists():
+            raise StoreUnavailable(
+                f"There is no store at {self.path}. Check the path; `load`, `restore` and `serve` "
+                "make a new one."
+            )
+        # Looked at before anything is set: somebody else's file stays as it is.
+        with self._opened() as connection:
+            schema.refuse_others(connection, self.path)
         with self._connection() as connection:
             schema.bring_up_to_date(connection, self.path)
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
+        with self._opened() as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            yield connection
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
         try:
             connection = sqlite3.connect(self.path, timeout=_WAIT_SECONDS, isolation_level=None)
             try:
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = NORMAL")
                 yield connection
             finally:
                 connection.close()

@@ -16,6 +16,7 @@ from leadership_map.main import main
 )
 def test_a_store_that_is_typed_wins_over_the_environment(tmp_path: Path, words: list[str]) -> None:
     typed, environment = tmp_path / "typed.db", tmp_path / "environment.db"
+    open_store(str(typed))
     said = [word.format(typed) for word in words]
     done = CliRunner().invoke(main, said, env={"LEADERSHIP_MAP_STORE": str(environment)})
     assert done.exit_code == 0
@@ -24,12 +25,26 @@ def test_a_store_that_is_typed_wins_over_the_environment(tmp_path: Path, words: 
 
 def test_without_a_typed_store_the_environment_says_which(tmp_path: Path) -> None:
     path = tmp_path / "environment.db"
-    CliRunner().invoke(main, ["check"], env={"LEADERSHIP_MAP_STORE": str(path)})
-    assert path.exists()
+    done = CliRunner().invoke(main, ["check"], env={"LEADERSHIP_MAP_STORE": str(path)})
+    assert str(path) in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [["check"], ["gaps"], ["undo"], ["backup", "{}.bak"], ["user", "list"]], ids=" ".join
+)
+def test_a_command_that_reads_makes_no_store_where_there_is_none(
+    tmp_path: Path, words: list[str]
+) -> None:
+    path = tmp_path / "mistyped.db"
+    said = [word.format(path) for word in words]
+    done = CliRunner().invoke(main, ["--store", str(path), *said])
+    assert (done.exit_code, list(tmp_path.iterdir())) == (1, [])
+    assert f"There is no store at {path}" in done.stderr
 
 
 def test_a_refusal_is_a_sentence_and_with_json_a_document(tmp_path: Path) -> None:
     store = str(tmp_path / "a.db")
+    open_store(store)
     done = CliRunner().invoke(main, ["gaps", "--scope", "Area:nowhere", "--store", store, "--json"])
     assert done.exit_code == 1
     assert json.loads(done.stdout) == {"error": {"message": done.stderr.strip()}}

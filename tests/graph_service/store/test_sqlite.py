@@ -55,6 +55,17 @@ def test_a_file_that_is_no_database_is_refused_in_a_sentence(tmp_path: Path) -> 
         open_store(str(path))
 
 
+def test_a_database_of_another_program_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "theirs.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE entry (id INTEGER, title TEXT)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreUnavailable, match="database of another program"):
+        open_store(str(path))
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (before, [path])
+
+
 def test_other_processes_read_while_one_writes(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     store = open_store(str(path))
