@@ -137,7 +137,9 @@ def _much_gone(names: str, sources: Sequence[str], tallies: Iterable[Tally]) -> 
     before = removed + sum(item.changed + item.unchanged for item in counts)
     if removed * 2 > before:
         said = f"{removed} of the {before} records that came from this source before are gone."
-        mend = "If these files are from elsewhere, undo the load and give it another --source."
+        mend = (
+            "If they are from elsewhere, give them another name (or --source) and send them again."
+        )
         yield Problem(names, 0, "", ", ".join(sources), said, mend, "warning")
 
 

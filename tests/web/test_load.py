@@ -31,7 +31,7 @@ def arrive(client: FlaskClient, answer: TestResponse) -> TestResponse:
     for _ in range(300):
         if answer.status_code == 302:
             answer = client.get(answer.location)
-        elif "Your file is at work" in answer.text:
+        elif "We are working on your file" in answer.text:
             time.sleep(0.1)
             answer = client.get("/load/working")
         else:
@@ -63,7 +63,7 @@ def test_a_preview_says_what_would_change_and_changes_nothing(
     before = store.fingerprint()
     page = Page(upload(team, (PEOPLE, "people.csv")).text)
     assert page.said_in("p")[0] == (
-        "2 rows read, none needs your attention, nothing has been changed yet."
+        "2 records read, none needs your attention, nothing has been changed yet."
     )
     assert page.said_in("td")[:4] == ["New2", "Changed0", "Gone0", "As they are0"]
     assert "Newly One person" in page.said_in("li")
@@ -122,7 +122,7 @@ def test_a_load_that_later_changes_stand_on_is_not_undone(team: FlaskClient, sto
     answer = send(team, f"/load/{first}/undo", {}, form_on="/load")
     assert store.whole().people["new-1"].name == "Renamed"
     assert answer.status_code == 409
-    assert answer.text.count(f"Version {first} cannot be undone") == 2
+    assert answer.text.count(f"Load {first} cannot be undone yet") == 2
 
 
 def test_what_people_did_by_hand_is_not_undone_here(team: FlaskClient, store: Store) -> None:
@@ -196,4 +196,4 @@ def test_the_template_is_a_workbook_that_loads_nothing(team: FlaskClient, tmp_pa
     assert answer.headers["Content-Disposition"].startswith("attachment")
     (tmp_path / "empty.xlsx").write_bytes(answer.data)
     assert "people" in openpyxl.load_workbook(tmp_path / "empty.xlsx").sheetnames
-    assert "0 rows read" in upload(team, (answer.data, "empty.xlsx")).text
+    assert "0 records read" in upload(team, (answer.data, "empty.xlsx")).text

@@ -40,7 +40,7 @@ def test_cells_mended_in_the_browser_load_and_the_file_on_the_disk_is_spoken_of(
     upload(team, (FAULTY, "people.csv"))
     fields = {"was-0": "emperor", "fix-0": "board", "was-1": "", "fix-1": "Bob <b>"}
     text = mend(team, fields)
-    assert "3 rows read, none needs your attention" in text
+    assert "3 records read, none needs your attention" in text
     assert "3 cells were mended here." in text
     assert "still holds the old values" in text
     assert "Loaded." in confirm(team, store).text
@@ -54,7 +54,7 @@ def test_a_cell_mended_badly_can_be_mended_again(team: FlaskClient) -> None:
     text = mend(team, {"was-0": "emperor", "fix-0": "king", "was-1": "", "fix-1": "Bob"})
     assert 'value="king"' in text
     text = mend(team, {"was-0": "king", "fix-0": "board"})
-    assert "3 rows read, none needs your attention" in text
+    assert "3 records read, none needs your attention" in text
     assert "3 cells were mended here." in text
 
 
@@ -82,7 +82,7 @@ def test_the_problems_come_as_a_spreadsheet_that_can_be_mended_and_sent(
     mended = io.BytesIO()
     book.save(mended)
     page = upload(team, (mended.getvalue(), "people.xlsx")).text
-    assert "3 rows read, none needs your attention" in page
+    assert "3 records read, none needs your attention" in page
     confirm(team, store)
     assert store.entries()[-1].sources == ("people",)
 
@@ -119,7 +119,7 @@ def test_it_can_be_said_that_it_is_something_new_after_all(team: FlaskClient, st
 def test_a_source_that_is_not_offered_is_not_taken(team: FlaskClient) -> None:
     upload(team, (sheet(["id", "name"], ["a", "Ann"]), "people.csv"))
     answer = send(team, "/load/source", {"source": "team"}, form_on="/load/preview")
-    assert "(source: people)" in arrive(team, answer).text
+    assert "Kept under the name <strong>people</strong>" in arrive(team, answer).text
 
 
 def test_one_load_shows_what_it_changed_before_and_after(team: FlaskClient, store: Store) -> None:

@@ -18,7 +18,7 @@ from tests.web.visiting import send
 from web import uploading
 from web.jobs import Dropped, Job
 
-WORKING = "Your file is at work"
+WORKING = "We are working on your file"
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_a_page_says_how_far_the_work_is_and_goes_on_by_itself(
     told = team.get("/load/progress").json
     assert told == {"over": False, "doing": "Reading people.csv", "percent": 45}
     gate.set()
-    assert "2 rows read" in arrive(team, team.get("/load/working")).text
+    assert "2 records read" in arrive(team, team.get("/load/working")).text
     assert team.get("/load/progress").get_json()["over"]
 
 
@@ -111,7 +111,7 @@ def test_a_crash_becomes_a_page_and_the_next_look_tries_anew(
     assert "secret detail" not in answer.text
     app.config["FAILURE_EXPECTED"] = False
     monkeypatch.setattr(loaders, "load", load)
-    assert "2 rows read" in arrive(team, team.get("/load/preview")).text
+    assert "2 records read" in arrive(team, team.get("/load/preview")).text
     assert "Loaded." in confirm(team, store).text
 
 
@@ -127,7 +127,7 @@ def test_a_preview_is_worked_out_once_for_each_version(
     monkeypatch.setattr(loaders, "load", counted)
     upload(team, (PEOPLE, "people.csv"))
     for _ in range(3):
-        assert "2 rows read" in Page(team.get("/load/preview").text).said_in("p")[0]
+        assert "2 records read" in Page(team.get("/load/preview").text).said_in("p")[0]
     assert len(times) == 1
 
 

@@ -12,7 +12,7 @@ from graph_service.errors import Conflict, NotFound, Refused
 from graph_service.records import KINDS
 from web import uploading
 from web.held import store
-from web.pages.load_history import LoadedPage, counted, is_load, past_loads, rows_of
+from web.pages.load_history import LoadedPage, counted, is_load, past_loads, rows_of, why_not
 from web.pages.load_views import LoadPage, PreviewPage, WorkingPage
 from web.paging import paged
 from web.visitor import signed_in_visitor
@@ -182,7 +182,7 @@ def undo(version: int) -> Response | tuple[str, int]:
     try:
         store().undo(version, by=signed_in_visitor().name_for_audit)
     except Conflict as conflict:
-        return _loaded_page(version, str(conflict)), 409
+        return _loaded_page(version, why_not(store().entries(), version) or str(conflict)), 409
     flash(f"Load {version} was undone.", "done")
     return redirect(url_for("load.page"))
 

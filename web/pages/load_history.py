@@ -44,6 +44,26 @@ def is_load(entry: Entry) -> bool:
     return not (entry.apart or by_hand or entry.undoes is not None)
 
 
+def why_not(entries: Sequence[Entry], version: int) -> str:
+    """Why a load that later changes stand on cannot be undone; "" where it is undone already."""
+    taken_back = undone(entries)
+    if version in taken_back:
+        return ""
+    said = f"Load {version} cannot be undone yet, because later changes stand on it."
+    sources = {name for entry in entries if entry.version == version for name in entry.sources}
+    later = [
+        f"load {entry.version}"
+        for entry in reversed(entries)
+        if entry.version > version
+        and entry.version not in taken_back
+        and is_load(entry)
+        and sources & set(entry.sources)
+    ]
+    if later:
+        return f"{said} Undo first, in this order: {', '.join(later)}."
+    return f"{said} First undo what was loaded, or take back what was decided by hand, since then."
+
+
 def counted(store: Store, load: PastLoad) -> str:
     """What a load changed, by kind: `12 people new, 3 changed; 1 post gone`."""
     known = _counts.setdefault(store, {})

@@ -174,7 +174,7 @@ def _sentence(read: int, report: LoadReport, errors: int) -> str:
         return f"{begin if problems else 'This cannot be loaded'}, and nothing has been changed."
     attention = f"{problems:,} {need} your attention"
     middle = attention if problems else "none needs your attention"
-    return f"{count(read, 'row')} read, {middle}, nothing has been changed yet."
+    return f"{count(read, 'record')} read, {middle}, nothing has been changed yet."
 
 
 def _kinds(report: LoadReport) -> Iterator[KindRow]:
