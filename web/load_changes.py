@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph_service import days
 from graph_service.fields import MANY, Field
 from graph_service.identity import kept_id, kept_ids
 from graph_service.records import KINDS, Record
@@ -164,6 +165,8 @@ def _word(whole: Snapshot, field: Field, value: Any) -> str:
         return field.codes.say(value)
     if field.refers_to:
         return whole.label(field.refers_to, value)
+    if field.type == "day":
+        return days.in_words(value)
     if field.type == "flag":
         return "yes" if value else "no"
     return f"{value:g}" if field.type == "number" else str(value)

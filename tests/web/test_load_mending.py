@@ -132,6 +132,17 @@ def test_one_load_shows_what_it_changed_before_and_after(team: FlaskClient, stor
     assert "1 person changed, 1 gone. Source: people." in page.said_in("p")
 
 
+def test_what_is_gone_keeps_its_name_and_days_are_in_words(team: FlaskClient, store: Store) -> None:
+    row = ["Ann Gone", "Acute Trust", "Matron", "2024-05-01"]
+    head = ["Full name", "Organisation", "Job title", "Start date"]
+    for rows in ([row, ["Bo Stays", "Acute Trust", "Nurse", "2024-06"]], [["Bo Stays", *row[1:]]]):
+        upload(team, (sheet(head, *rows), "leaders.csv"))
+        confirm(team, store)
+    page = Page(team.get(f"/load/{store.version()}").text)
+    gone = next(text for text in page.said_in("del") if text.startswith("Person: Ann"))
+    assert gone.startswith("Person: Ann Gone; Organisation: Acute Trust; Role: Matron; From: 1 May")
+
+
 def test_a_version_that_is_no_load_has_no_page(team: FlaskClient, store: Store) -> None:
     assert team.get(f"/load/{store.version()}").status_code == 404
     assert team.get("/load/999").status_code == 404

@@ -8,8 +8,8 @@ from weakref import WeakKeyDictionary
 from graph_service.records import KINDS, Record
 from graph_service.snapshot import Snapshot
 from graph_service.store import PERSON, TEAM, Change, Entry, Store, undone
-from graph_service.store.rows import columns, record_of
 from web.load_changes import in_words, name_of
+from web.pages.load_names import before_of, with_names
 from web.templating import moment
 
 _WORDS = {"added": "new", "changed": "changed", "removed": "gone"}
@@ -127,8 +127,9 @@ class LoadedPage:
 def rows_of(store: Store, version: int, changes: Sequence[Change]) -> list[ChangeRow]:
     """Changes of one version with the values before and after it."""
     after = _after(store, version, changes)
-    whole = store.whole()
-    return [_row(whole, item, after[item.kind, item.id, item.source]) for item in changes]
+    said = [*after.values(), *map(before_of, changes)]
+    names = with_names(store, version, filter(None, said))
+    return [_row(names, item, after[item.kind, item.id, item.source]) for item in changes]
 
 
 def _after(
@@ -146,23 +147,15 @@ def _after(
             for item in store.changes(entry.version):
                 key = item.kind, item.id, item.source
                 if key in wanted:
-                    found.setdefault(key, _before(item))
+                    found.setdefault(key, before_of(item))
     for kind, id_, source in wanted - found.keys():
         said = (item for item in store.said(kind, id_) if item.source.name == source)
         found[kind, id_, source] = next((item for item in said if item.id == id_), None)
     return found
 
 
-def _before(change: Change) -> Record | None:
-    """What the record said before a change; None where it was new."""
-    if change.before is None:
-        return None
-    names = columns(KINDS[change.kind])
-    return record_of(change.kind, tuple(change.before.get(name) for name in names))
-
-
 def _row(whole: Snapshot, change: Change, after: Record | None) -> ChangeRow:
-    kind, before = KINDS[change.kind], _before(change)
+    kind, before = KINDS[change.kind], before_of(change)
     fields: tuple[tuple[str, str, str], ...] = tuple(
         (field.label, old, new)
         for field in kind.fields
