@@ -148,7 +148,11 @@ def test_a_version_that_is_no_load_has_no_page(team: FlaskClient, store: Store) 
     assert team.get("/load/999").status_code == 404
 
 
-def test_a_file_that_cannot_be_read_offers_no_marked_tables(team: FlaskClient) -> None:
-    text = upload(team, (b"\x00\x01\x02", "picture.xlsx")).text
-    assert "Mend the errors in your file and send it again." in text
+def test_why_a_file_cannot_be_read_is_said_once_and_no_marked_tables_are_offered(
+    team: FlaskClient,
+) -> None:
+    text = upload(team, (b"", "empty.csv")).text
+    assert text.count("The file empty.csv is empty.") == 1
+    assert "This cannot be loaded, and nothing has been changed." in Page(text).said_in("p")
+    assert "What has to be mended" not in text
     assert "/load/problems.xlsx" not in text

@@ -104,7 +104,8 @@ class Alike:
 class PreviewPage:
     """What files would do. `error` is "" where they can be loaded as they are.
 
-    `can_mark` says that there are tables in which problems can be marked.
+    `can_mark` says that there are tables in which problems can be marked; `unreadable` that all
+    there is to say of the files is the error.
     """
 
     sentence: str
@@ -124,6 +125,7 @@ class PreviewPage:
     warnings_open: bool
     can_mend: bool
     can_mark: bool
+    unreadable: bool
     changes_nothing: bool
     columns_address: str
     version: int
@@ -140,10 +142,11 @@ class PreviewPage:
         alike = list(_alike(report.problems, look.fixes))
         errors = tuple(item for item in alike if item.severity == "error")
         warnings = tuple(item for item in alike if item.severity != "error")
+        can_mark = bool(report.format) or any(item.cell for item in report.problems)
+        unreadable = not can_mark and [item.problem for item in errors] == [report.error]
+        wrong = sum(item.severity == "error" for item in report.problems)
         return cls(
-            sentence=_sentence(
-                read, report, sum(item.severity == "error" for item in report.problems)
-            ),
+            sentence=_sentence(read, report, 0 if unreadable else wrong),
             error=report.error,
             files=tuple(file.name for file in upload.files),
             sources=report.sources,
@@ -159,7 +162,8 @@ class PreviewPage:
             warnings=warnings,
             warnings_open=len(warnings) <= WARNINGS_OPEN,
             can_mend=any(item.fixes for item in errors),
-            can_mark=bool(report.format) or any(item.cell for item in report.problems),
+            can_mark=can_mark,
+            unreadable=unreadable,
             changes_nothing=not any(row.added or row.changed or row.removed for row in rows),
             columns_address=columns_address,
             version=look.version,
