@@ -7,7 +7,7 @@ from typing import Any
 from graph_service import days
 from graph_service.fields import MANY, Field
 from graph_service.identity import kept_id, kept_ids
-from graph_service.records import KINDS, Record
+from graph_service.records import KINDS, Person, Record
 from graph_service.snapshot import Snapshot
 from graph_service.store import Batch, Store
 
@@ -68,7 +68,8 @@ def _touched(whole: Snapshot, batches: Sequence[Batch]) -> Iterator[tuple[str, R
     kept = kept_ids(whole.of("Identity").values())
     for batch in batches:
         ids: dict[str, set[str]] = {}
-        for record in batch.records:
+        # Only some are named, and it is people whom the reader looks for.
+        for record in sorted(batch.records, key=lambda item: not isinstance(item, Person)):
             kind = KINDS[type(record).__name__]
             id_ = kept.get(kind.name, {}).get(record.id, record.id)
             ids.setdefault(kind.name, set()).add(id_)

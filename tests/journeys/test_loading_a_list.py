@@ -55,7 +55,7 @@ def test_a_list_is_mapped_mended_looked_at_confirmed_and_undone(
     page.get_by_role("link", name="Correct what the columns mean").click()
     for heading, meaning in MEANINGS.items():
         page.get_by_label(f"What “{heading}” means").select_option(label=meaning)
-    page.get_by_role("button", name="Save and look what it would do").click()
+    page.get_by_role("button", name="Save and see what it would do").click()
     page.wait_for_url("**/load/preview")
 
     expect(page.get_by_role("heading", name="What has to be mended")).to_be_visible()

@@ -23,6 +23,12 @@ def test_a_record_nobody_said_before_is_new(sqlite_store: Store) -> None:
     assert said == [Difference(NEW, "person", "Ann")]
 
 
+def test_people_are_named_before_everything_else(sqlite_store: Store) -> None:
+    places = [organization(f"o{number}", name=f"Trust {number}") for number in range(MOST)]
+    said = found(sqlite_store, *places, person("a", name="Ann"))
+    assert (said[0].name, len(said)) == ("Ann", MOST)
+
+
 def test_a_changed_record_shows_each_field_before_and_after(sqlite_store: Store) -> None:
     loaded(sqlite_store, person("a", name="Ann", level="senior", interests=("Tea",)))
     said = found(sqlite_store, person("a", name="Ann", level="board", interests=("Tea", "Jam")))

@@ -109,7 +109,7 @@ def _side(store: Store, kind: str, id_: str) -> Side:
     named = next((item for item in said if getattr(item, "name", "")), None)
     name = name_of(store.whole(), named) if named else id_
     sources = dict.fromkeys(_BY_HAND.get(item.source.name, item.source.name) for item in said)
-    return Side(id_, name, ", ".join(sources))
+    return Side(id_, name, ", ".join(sources) or "in no file any more")
 
 
 def _fields(whole: Snapshot, kind: str, first: Record, second: Record) -> Iterator[FieldRow]:
