@@ -91,11 +91,7 @@ def document(report: LoadReport) -> dict[str, Any]:
     found: dict[str, Any] = {
         "version": report.version,
         "kinds": counts(report.kinds),
-        # Which cell it is, is for our own pages: the column's heading says it to everybody else.
-        "problems": [
-            {name: said for name, said in asdict(problem).items() if name != "cell"}
-            for problem in report.problems
-        ],
+        "problems": [asdict(problem) for problem in report.problems],
         "format": report.format,
         "sources": list(report.sources),
     }

@@ -8,6 +8,7 @@ from graph_service.records import KINDS
 from loaders.columns import Complain
 from loaders.gathering import listed
 from loaders.leaders.meanings import MEANINGS
+from loaders.leaders.names import is_doubtful
 from loaders.leaders.rows import Row
 from loaders.problems import Complaints, Problem
 from loaders.values import Misfit, parser
@@ -38,6 +39,9 @@ def checked(row: Row, complain: Complain) -> Row:
     if not row.name:
         said, mend = "The name is blank.", "Fill it in; for an empty seat write Vacant."
         complain(row.problem("name", said, mend, "error"))
+    elif is_doubtful(row.name) and not row.is_vacant:
+        said = f"'{row.name}' does not look like a person's name; it is kept as one."
+        complain(row.problem("name", said, "If it is a note, take the row out.", value=row.name))
     wrong = set()
     for code, parse in _PARSERS.items():
         text = row.text(code)

@@ -16,6 +16,11 @@ _VACANT = re.compile(
     r"under recruitment|[-\N{EN DASH}\N{EM DASH}?.]+)",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(
+    r"(?:grand |overall |sub-? ?)?totals?(?:\W*\d*|\W+(?:number|count|leaders|people|members|names|"
+    r"records|rows|headcount|staff)\b.*)|(?:count|sum|average|headcount)\W*\d*",
+    re.IGNORECASE,
+)
 _ORGANIZATIONAL = re.compile(
     r"\b(?:nhs|trust|surger(?:y|ies)|practice|hospitals?|council|board|committee|centres?|center|"
     r"clinic|health|healthcare|care|services?|group|pcn|ccg|icb|ics|network|ltd|limited|plc|llp|"
@@ -25,12 +30,22 @@ _ORGANIZATIONAL = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}.-][^\W\d_]+)*\.?")
-_FEW, _MANY = 2, 5
+_FEW, _MANY, _LONGEST = 2, 5, 8
 
 
 def is_vacancy(name: str) -> bool:
     """Whether what stands for a name says that nobody is there: `Vacant`, `TBC`, `N/A`, `-`."""
     return bool(_VACANT.fullmatch(name.strip("()[] \t\n")))
+
+
+def is_total(name: str) -> bool:
+    """Whether what stands for a name begins a row that counts the others: `Total`, `Total: 12`."""
+    return bool(_TOTAL.fullmatch(name.strip()))
+
+
+def is_doubtful(name: str) -> bool:
+    """Whether a name looks like a note or a number instead: a digit, a colon, or many words."""
+    return bool(re.search(r"[\d:@]", name)) or len(name.split()) > _LONGEST
 
 
 def words_of(name: str) -> list[str]:

@@ -120,7 +120,12 @@ def _rows(listing: Listing, guesses: Mapping[str, Guess], complain: Complain) ->
             where = sheet.file, max(0, *sheet.rows[:1]) - 1, sheet.headings[place], ""
             complain(Problem(*where, guesses[key].doubt, mend, "warning", sheet.name))
     for row in rows_of(listing, guesses):
-        yield checked(row, complain)
+        if row.is_total:
+            said = "This row counts the others and is of nobody; it was passed over."
+            code = NAME if row.text(NAME) else FAMILY
+            complain(row.problem(code, said, "Leave it out of the list."))
+        else:
+            yield checked(row, complain)
 
 
 def _leave_out(items: Sequence[Item], listings: Sequence[Listing], complain: Complain) -> None:
@@ -129,9 +134,23 @@ def _leave_out(items: Sequence[Item], listings: Sequence[Listing], complain: Com
     for item in items:
         name = item.name if isinstance(item, Grid) else ""
         if (item.file, name) not in read and (not isinstance(item, Grid) or sheet_of(item).rows):
-            said = "No column here can only hold people's names, so this was left out."
-            mend = "Load it by itself if it is a list of people."
-            complain(Problem(item.file, 0, "", name, said, mend, "warning", name))
+            complain(_left_out(item, name))
+
+
+def _left_out(item: Item, name: str) -> Problem:
+    """An error where it may hold people all the same, of whom none may be lost."""
+    if not isinstance(item, Grid):
+        said, mend = "This is no list of people.", "Load it by itself, or leave it out here."
+        return Problem(item.file, 1, "", "", said, mend)
+    sheet = listing_of(item).sheet
+    meant = {spelt(heading) for heading in sheet.headings}
+    if meant & {NAME, FAMILY, GIVEN} and meant & _ONLY_PEOPLE_HAVE:
+        said = "This may be a list of people, but its column of names holds other things."
+        mend = "Call that column 'Full name' if it is, or take this table out."
+        return Problem(item.file, max(1, *sheet.rows[:1]) - 1, "", name, said, mend, "error", name)
+    said = "No column here can only hold people's names, so this was left out."
+    mend = "Load it by itself if it is a list of people."
+    return Problem(item.file, 0, "", name, said, mend, "warning", name)
 
 
 def _refuse(items: Sequence[Item], complain: Complain) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from loaders.leaders.guessing import Guess
 from loaders.leaders.listing import Listing
 from loaders.leaders.meanings import FACT, FAMILY, GIVEN, NAME
-from loaders.leaders.names import is_vacancy
+from loaders.leaders.names import is_total, is_vacancy
 from loaders.problems import Problem, Severity
 from loaders.tables import Sheet
 
@@ -45,6 +45,11 @@ class Row:
     def is_vacant(self) -> bool:
         """Whether the row is of a seat in which nobody sits."""
         return is_vacancy(self.name)
+
+    @property
+    def is_total(self) -> bool:
+        """Whether the row counts the others and is of nobody."""
+        return is_total(self.text(NAME) or self.text(FAMILY) or self.text(GIVEN))
 
     def facts(self) -> Iterator[tuple[str, str]]:
         """What the row says that no field holds: headings with texts."""

@@ -16,10 +16,13 @@ _SPELT = {
         name-of-holder display-name known-as attendee attendee-name participant participant-name
         delegate delegate-name colleague first-name-and-surname forename-and-surname
         name-of-individual individual individual-name representative representative-name
-        name-of-representative councillor clinician clinician-name director trustee-name""",
+        name-of-representative councillor clinician clinician-name director trustee-name
+        member surname-forename surname-first-name surname-and-forename last-name-first-name
+        surname-forename-s forename-surname first-name-surname first-name-last-name""",
     "given-name": """first-name firstname forename forenames first-names given-name given-names
-        christian-name fore-name first preferred-first-name preferred-name""",
-    "family-name": """surname last-name lastname family-name sur-name second-name last
+        christian-name fore-name first first-name-s forename-s given-name-s
+        preferred-first-name preferred-name""",
+    "family-name": """surname surname-s last-name lastname family-name sur-name second-name last
         family-names last-names""",
     "title": "title salutation honorific honorific-prefix prefix name-title personal-title",
     "email": """email e-mail email-address e-mail-address contact-email contact-e-mail mail
@@ -90,6 +93,7 @@ _MEANT: Mapping[str, str] = {
 # Nobody who lists organisations calls their names so.
 _SURE = frozenset(_SPELT["name"].split()) - {
     "name", "display-name", "known-as", "holder", "representative", "individual", "member-name",
+    "member",
     "contact", "contact-name", "name-of-contact", "director", "holder-name", "officer",
 }  # fmt: skip
 

@@ -256,3 +256,37 @@ def test_every_meaning_can_be_chosen_once_or_more() -> None:
     assert list(faults) == ["b"]
     assert list(meanings.faults({"a": "given-name", "b": "email"})) == [""]
     assert list(meanings.faults({"a": "name", "b": "nonsense"})) == ["b"]
+
+
+def test_a_row_of_totals_is_nobody_and_a_note_among_names_is_told(tmp_path: Path) -> None:
+    rows = [["Ann Able", "Nurse"], ["Source: staff list, 2024", ""], ["Grand total: 2", ""]]
+    reading = read([write(tmp_path / "leaders.csv", ["Full name", "Job title"], *rows)])
+    names = [item.name for item in of(reading.records, "Person")]  # type: ignore[attr-defined]
+    assert names == ["Ann Able", "Source: staff list, 2024"]
+    assert [(item.row, item.severity) for item in reading.problems] == [
+        (3, "warning"), (4, "warning"),
+    ]  # fmt: skip
+
+
+def test_names_in_two_columns_or_turned_round_are_known_by_their_headings(tmp_path: Path) -> None:
+    parted = ["Surname", "First name(s)", "Job role"], ["Able", "Ann", "Nurse"]
+    turned = ["Surname, Forename", "Job title"], ["Able, Ann", "Nurse"]
+    member = ["Member", "Boards"], ["Ann Able", "Place Board"]
+    for number, (headings, line) in enumerate((parted, turned, member)):
+        (ann,) = of(read([write(tmp_path / f"{number}.csv", headings, line)]).records, "Person")
+        assert ann.id == f"{number}:ann-able"
+
+
+def test_a_table_that_may_be_of_people_is_not_left_out_unseen(tmp_path: Path) -> None:
+    certain = write(tmp_path / "a.csv", ["Full name", "Job title"], ["Ann Able", "Nurse"])
+    likely = write(tmp_path / "b.csv", ["Name", "Job title"], ["Ben", "Chair"])
+    (problem,) = read([certain, likely], format="leaders").problems
+    assert (problem.file, problem.row, problem.severity) == ("b.csv", 1, "error")
+
+
+def test_a_document_beside_a_list_is_refused_and_not_left_out(tmp_path: Path) -> None:
+    names = write(tmp_path / "a.csv", ["Full name", "Job title"], ["Ann Able", "Nurse"])
+    other = tmp_path / "b.json"
+    other.write_text('[{"id": "ben", "name": "Ben Brook"}]')
+    problems = read([names, other]).problems
+    assert [(item.file, item.row, item.severity) for item in problems] == [("b.json", 1, "error")]
