@@ -91,8 +91,9 @@ def _texts(items: Sequence[Item], complain: Complain) -> Iterator[LocatedText]:
             if isinstance(text.value, dict) and not _LISTS.keys().isdisjoint(text.value):
                 yield text
                 continue
-        row = text.first_row if text else 0
-        complain(Problem(item.file, row, "", "", _NOT_OURS, "Load it by itself, or leave it out."))
+        row = text.first_row if text else 1
+        mend = "Put a list under the name of what it lists; load other files by themselves."
+        complain(Problem(item.file, row, "", "", _NOT_OURS, mend))
 
 
 def _left_out(text: LocatedText, name: str, value: Any) -> Problem:

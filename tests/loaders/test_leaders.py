@@ -8,6 +8,7 @@ from graph_service.store import TEAM, Batch, Store
 from loaders import LoadReport, load, read, remember_columns
 from loaders.leaders import meanings
 from loaders.problems import Problem
+from loaders.tables import Heading, Table, write_workbook
 from tests.builders import body, organization, person
 from tests.loaders.files import write
 
@@ -290,3 +291,17 @@ def test_a_document_beside_a_list_is_refused_and_not_left_out(tmp_path: Path) ->
     other.write_text('[{"id": "ben", "name": "Ben Brook"}]')
     problems = read([names, other]).problems
     assert [(item.file, item.row, item.severity) for item in problems] == [("b.json", 1, "error")]
+
+
+def test_the_sheet_about_the_faults_of_a_list_is_passed_over(
+    sqlite_store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "leaders.xlsx"
+    about = Table("Read me", [Heading("problem")], [["a level that is none"]])
+    people = Table("leaders", [Heading("Full name"), Heading("Job title")], [["Ann Able", "Nurse"]])
+    write_workbook(path, [about, people])
+
+    report = load(sqlite_store, [path], by="tester")
+
+    assert (report.error, report.problems) == ("", ())
+    assert len(sqlite_store.whole().people) == 1
