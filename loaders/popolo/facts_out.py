@@ -25,7 +25,7 @@ def fact_of(class_: PopoloClass, kind: Kind, name: str, text: str) -> Any:
     if name in SHAPES and not SHAPES[name](value):
         return None
     if field and class_.titles.get(field.name, name) == name:
-        strict = name in class_.texts or (isinstance(value, str) and fitting(field, value))
+        strict = name in class_.texts or fitting(field, value)
         return None if strict else value
     return value
 
