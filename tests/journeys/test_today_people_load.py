@@ -80,7 +80,7 @@ def test_a_workbook_is_looked_at_confirmed_and_undone(
     page.goto("/load")
     page.get_by_label("Files").set_input_files(workbook)
     page.get_by_role("button", name="See what it would do").click()
-    expect(page.get_by_text("1 row read, none needs your attention")).to_be_visible()
+    expect(page.get_by_text("1 record read, none needs your attention")).to_be_visible()
     assert watched.axe() == []
     page.goto("/people?q=ida")
     expect(page.get_by_role("link", name="Ida Invented")).to_have_count(0)
