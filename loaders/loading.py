@@ -112,7 +112,9 @@ def _refused(reading: Reading, why: str) -> LoadReport:
     if not reading.errors:
         file = next((item.source.file for item in reading.records), "")
         problems = (*problems, Problem(file, 1, "", "", why, "Nothing was loaded."))
-    return LoadReport(None, reading.format, sources, {}, problems, why)
+    # What is wrong with a whole file is told at its first row: a refusal always says where.
+    told = tuple(item if item.row else replace(item, row=1) for item in problems)
+    return LoadReport(None, reading.format, sources, {}, told, why)
 
 
 def _write(
@@ -144,7 +146,7 @@ def _much_gone(names: str, sources: Sequence[str], tallies: Iterable[Tally]) -> 
 
 
 def _place(refusal: Unreadable) -> Problem:
-    where = refusal.file, refusal.row, refusal.column, refusal.value
+    where = refusal.file, refusal.row or 1, refusal.column, refusal.value
     return Problem(*where, str(refusal), "Mend it and load again; nothing was loaded.")
 
 
