@@ -70,21 +70,21 @@ def is_column(heading: str) -> bool:
     return folded(heading) in _COLUMNS
 
 
-def staff_of(sheet: Sheet) -> Staff | None:
-    """Whether a sheet lists senior or junior posts; None where it is no organogram."""
-    found = {_COLUMNS.get(folded(heading), "") for heading in sheet.headings}
+def staff_of(headings: Sequence[str]) -> Staff | None:
+    """Whether headings are of senior or junior posts; None where they are no organogram's."""
+    found = {_COLUMNS.get(folded(heading), "") for heading in headings}
     if found >= _MARKS["senior"]:
         return "senior"
-    fte = any(folded(heading).startswith("number-of-posts") for heading in sheet.headings)
+    fte = any(folded(heading).startswith("number-of-posts") for heading in headings)
     return "junior" if found >= _MARKS["junior"] and fte else None
 
 
-def missing_in(sheet: Sheet) -> str:
-    """The column that keeps a sheet from being an organogram, which else it is; "" if none."""
-    found = {folded(heading) for heading in sheet.headings}
+def missing_in(headings: Sequence[str]) -> str:
+    """The column that keeps a table from being an organogram, which else it is; "" if none."""
+    found = {folded(heading) for heading in headings}
     known = {_COLUMNS[heading] for heading in found & _COLUMNS.keys()}
     # Our own sheet of posts keeps an organogram's other columns as facts.
-    if staff_of(sheet) or len(known) < _ENOUGH or "organization-id" in found:
+    if staff_of(headings) or len(known) < _ENOUGH or "organization-id" in found:
         return ""
     if "reporting-senior-post" in found:
         return "Generic Job Title" if "title" not in known else "Number of Posts in FTE"

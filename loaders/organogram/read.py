@@ -15,13 +15,14 @@ from loaders.organogram.shared import Shared
 from loaders.organogram.together import together
 from loaders.problems import Complaints, Problem
 from loaders.reading import Asked, Format, Item, Reading, grids_in
-from loaders.tables import Grid, Sheet, headed
+from loaders.tables import Grid, Sheet, headed, headings_of
 
 
 def is_organogram(items: Sequence[Item]) -> bool:
     """Whether a table lists senior or junior posts as the UK government publishes them."""
-    sheets = [_sheet(grid) for grid in grids_in(items)]
-    return any(staff_of(sheet) or missing_in(sheet) for sheet in sheets)
+    # Every file of whatever format is asked this: its headings must do.
+    rows = [headings_of(grid, _columns_in) for grid in grids_in(items)]
+    return any(staff_of(headings) or missing_in(headings) for headings in rows)
 
 
 def read_organograms(items: Sequence[Item], asked: Asked) -> Reading:
@@ -57,25 +58,25 @@ def read_organograms(items: Sequence[Item], asked: Asked) -> Reading:
 ORGANOGRAM = Format("organogram", is_organogram, read_organograms)
 
 
-def _sheet(grid: Grid) -> Sheet:
-    """The table below the row that names an organogram's columns."""
-    return headed(grid, lambda row: sum(is_column(cell) for cell in row))
+def _columns_in(row: Sequence[str]) -> int:
+    """How many cells of a row are headings of an organogram."""
+    return sum(map(is_column, row))
 
 
 def _files(items: Sequence[Item], complain: Complain) -> Iterator[Organogram]:
-    sheets = [_sheet(item) for item in grids_in(items)]
-    organograms = {sheet.file for sheet in sheets if staff_of(sheet)}
+    sheets = [headed(item, _columns_in) for item in grids_in(items)]
+    organograms = {sheet.file for sheet in sheets if staff_of(sheet.headings)}
     for item in items:
         if not isinstance(item, Grid):
             complain(_stranger(item.file, item.file))
     for sheet in sheets:
-        staff = staff_of(sheet)
+        staff = staff_of(sheet.headings)
         if staff:
             file = organogram(sheet, staff)
             _check_sheet(sheet, complain)
             _check_names(file, complain)
             yield file
-        elif missing := missing_in(sheet):
+        elif missing := missing_in(sheet.headings):
             said = f"The column '{missing}' is missing."
             mend = "Add it, or give the column that holds it this heading."
             complain(Problem(sheet.file, 1, missing, "", said, mend, sheet=sheet.name))

@@ -4,11 +4,11 @@ from loaders.opened import EXCEL_BEGINS, Opened
 from loaders.tables.delimited import read_delimited
 from loaders.tables.excel import read_excel
 from loaders.tables.excel_out import Heading, Mark, Table, write_workbook
-from loaders.tables.grid import Grid, headed, sheet_of
+from loaders.tables.grid import Grid, headed, headings_of, sheet_of
 from loaders.tables.sheet import Sheet
 
 __all__ = [
-    "Grid", "Heading", "Mark", "Sheet", "Table", "headed", "read_grids", "sheet_of",
+    "Grid", "Heading", "Mark", "Sheet", "Table", "headed", "headings_of", "read_grids", "sheet_of",
     "write_workbook",
 ]  # fmt: skip
 

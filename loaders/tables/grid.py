@@ -81,8 +81,14 @@ def headed(grid: Grid, known: Callable[[Sequence[str]], int]) -> Sheet:
     A title or a note above the headings is passed over. Where no row is known, the first one with
     any text holds the headings.
     """
-    rows = list(grid.first_rows())
-    if not rows:
-        return sheet_of(grid)
-    best = max(rows, key=lambda item: (known(item[1]), -item[0]))
-    return sheet_of(grid, best[0])
+    return sheet_of(grid, _best(grid, known)[0])
+
+
+def headings_of(grid: Grid, known: Callable[[Sequence[str]], int]) -> Sequence[str]:
+    """The row that `headed` takes for the headings: enough to know a format by."""
+    return _best(grid, known)[1]
+
+
+def _best(grid: Grid, known: Callable[[Sequence[str]], int]) -> tuple[int, Sequence[str]]:
+    rows = grid.first_rows()
+    return max(rows, key=lambda item: (known(item[1]), -item[0]), default=(0, ()))
