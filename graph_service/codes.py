@@ -154,7 +154,25 @@ DIMENSIONS = _list(
     side="Side",
     organization="Organisation",
     staff_group="Staff group",
+    tenure="Time in post",
+    voting="Voting or not",
+    lay="Lay or not",
+    ethnicity="Ethnicity",
+    sex="Sex",
+    disability="Disability",
+    age_band="Age band",
+    sexual_orientation="Sexual orientation",
+    religion="Religion or belief",
 )
+TENURES = _list(
+    "time in post",
+    under_1="Under a year",
+    from_1_to_3="One to three years",
+    from_3_to_6="Three to six years",
+    from_6="Six years or more",
+)
+VOTES = _list("voting or not", voting="A vote", not_voting="No vote")
+LAY = _list("lay or not", lay="A lay role", not_lay="A role that is not lay")
 ROLES = _list(
     "role",
     programme_team="Programme team",

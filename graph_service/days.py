@@ -48,3 +48,10 @@ def months_later(value: str, months: int) -> str:
     year, month = divmod(year * 12 + month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return f"{year:04}-{month + 1:02}-{min(day, last):02}"
+
+
+def months_between(first: str, last: str) -> int:
+    """Whole months between two days; a month or a year alone counts from its beginning."""
+    years = int(last[:4]) - int(first[:4])
+    months = int(last[5:7] or 1) - int(first[5:7] or 1)
+    return years * 12 + months - ((last[8:10] or "01") < (first[8:10] or "01"))

@@ -22,6 +22,7 @@ __all__ = [
     "Declaration",
     "Event",
     "Field",
+    "Group",
     "Identity",
     "Kind",
     "Link",
@@ -350,6 +351,16 @@ class Yardstick(Record):
     share: float | None = has.number("Share (0 to 1)", minimum=0)
     count: int | None = has.whole("At least so many people", minimum=0)
     basis: str = has.text("Where the figure is from")
+
+
+@kind("saved group", "saved groups", sheet="saved_groups")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group(Record):
+    """People that the programme team looks at together, whatever they belong to."""
+
+    name: str = has.text("Name", required=True)
+    person_ids: tuple[str, ...] = has.refs("Person", "People", relation="HAS_IN_IT", personal=True)
+    note: str = has.text("Note")
 
 
 @kind("commitment", "commitments", key=("person_id", "text"))

@@ -1,16 +1,16 @@
-"""A part of the system: an area and below, a body, a programme or an event."""
+"""A part of the system: an area and below, a body, a programme, an event or a saved group."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from graph_service.errors import NotFound, Refused
-from graph_service.records import Record
+from graph_service.records import Group, Record
 from graph_service.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What a question is asked about; `kind` is Area, Organization, Programme or Event."""
+    """What a question is asked about; `kind` is Area, Organization, Programme, Event or Group."""
 
     kind: str
     id: str
@@ -40,7 +40,7 @@ def people_within(snapshot: Snapshot, scope: Scope) -> frozenset[str]:
 
     An area holds those who are based in it or below, by their own place or their employer's; a
     body or an organisation its members and the holders of its posts; a programme those who take
-    part; an event those who attended.
+    part; an event those who attended; a saved group those who are in it.
 
     Raises:
         NotFound: nothing with that kind and id is in the snapshot.
@@ -67,11 +67,17 @@ def _at_event(snapshot: Snapshot, id_: str) -> Collection[str]:
     return [item.person_id for item in snapshot.attendances.values() if item.event_id == id_]
 
 
+def _in_group(snapshot: Snapshot, id_: str) -> Collection[str]:
+    group: Group = snapshot.of("Group")[id_]
+    return group.person_ids
+
+
 _MEMBERS: dict[str, Callable[[Snapshot, str], Collection[str]]] = {
     "Area": _in_area,
     "Organization": _in_organization,
     "Programme": _in_programme,
     "Event": _at_event,
+    "Group": _in_group,
 }
 
 

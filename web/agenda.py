@@ -9,6 +9,7 @@ from graph_service.analysis.partners import partners
 from graph_service.analysis.representation import Gap, people_gaps
 from graph_service.analysis.schemes import SCHEMES
 from graph_service.days import in_words as day_in_words
+from graph_service.days import months_between
 from graph_service.integrity import loose_ends
 from graph_service.records import KINDS, Round
 from graph_service.snapshot import Snapshot
@@ -165,7 +166,7 @@ def _overdue(snapshot: Snapshot) -> Iterator[Concern]:
         (body.confirmed_on, body.name)
         for body in snapshot.bodies.values()
         if body.confirmed_on and body.review_every
-        if _months_between(body.confirmed_on, snapshot.as_of) >= body.review_every
+        if months_between(body.confirmed_on, snapshot.as_of) >= body.review_every
     )
     if stale:
         number = len(stale)
@@ -173,13 +174,6 @@ def _overdue(snapshot: Snapshot) -> Iterator[Concern]:
         last, name = stale[0]
         detail = f"{name} was last confirmed on {day_in_words(last)}."
         yield Concern(brief, detail, "governance.page", "See the bodies")
-
-
-def _months_between(first: str, last: str) -> int:
-    """Whole months between two days (a month or year alone counts from its beginning)."""
-    years = int(last[:4]) - int(first[:4])
-    months = int(last[5:7] or 1) - int(first[5:7] or 1)
-    return years * 12 + months - (last[8:10] < (first[8:10] or "01"))
 
 
 _LOOKS: tuple[Callable[[Snapshot], Iterator[Concern]], ...] = (

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph_service.analysis.dimensions import Dimension
+from graph_service.scope import Scope, people_within
 from graph_service.snapshot import Snapshot
 
 Group = tuple[str, ...]
@@ -35,13 +36,18 @@ def all_groups(snapshot: Snapshot, by: Sequence[Dimension]) -> list[Group]:
     return list(product(*(item.groups(snapshot) for item in by)))
 
 
-def count_people(
-    snapshot: Snapshot, by: Sequence[Dimension], people: Iterable[str] | None = None
-) -> Counts:
-    """Count people (ids; all of the snapshot by default) along one or two dimensions."""
+def count_people(snapshot: Snapshot, by: Sequence[Dimension], scope: Scope | None = None) -> Counts:
+    """Count the people of a scope (all of the snapshot by default) along one or two dimensions.
+
+    Raises:
+        NotFound: the scope is not in the snapshot.
+    """
+    people = None if scope is None else people_within(snapshot, scope)
     counts = dict.fromkeys(all_groups(snapshot, by), 0)
     known = unknown = 0
-    for values, number in _said_together(snapshot, by, people):
+    for values, number in _said_together(
+        snapshot, [_column(snapshot, item, scope) for item in by], people
+    ):
         sorted_into = [item.sort(snapshot, value) for item, value in zip(by, values, strict=True)]
         groups = [group for group in product(*sorted_into) if group in counts]
         for group in groups:
@@ -73,11 +79,11 @@ class _Column:
     numbers: NDArray[np.int64]
 
 
-def _column(snapshot: Snapshot, by: Dimension) -> _Column:
-    """The column of a dimension, made once a snapshot."""
-    key = f"counting.{by.code}"
+def _column(snapshot: Snapshot, by: Dimension, scope: Scope | None) -> _Column:
+    """The column of a dimension, made once a snapshot, or once a scope where it depends on that."""
+    key = f"counting.{by.code}.{scope if by.of_scope else ''}"
     if key not in snapshot.memory:
-        said = by.said(snapshot).values()
+        said = by.said(snapshot, scope).values()
         number = {value: at for at, value in enumerate(dict.fromkeys(said))}
         column = np.fromiter(map(number.__getitem__, said), dtype=np.int64, count=len(said))
         snapshot.memory[key] = _Column(list(number), column)
@@ -86,10 +92,9 @@ def _column(snapshot: Snapshot, by: Dimension) -> _Column:
 
 
 def _said_together(
-    snapshot: Snapshot, by: Sequence[Dimension], people: Iterable[str] | None
+    snapshot: Snapshot, columns: Sequence[_Column], people: Iterable[str] | None
 ) -> Iterator[tuple[tuple[Hashable, ...], int]]:
     """Each combination of sayings that occurs, with the number of people of whom it is said."""
-    columns = [_column(snapshot, item) for item in by]
     if not len(snapshot.people):
         return
     numbers = [column.numbers for column in columns]

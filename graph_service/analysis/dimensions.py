@@ -4,8 +4,10 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 
 from graph_service import codes
+from graph_service.analysis import standing
 from graph_service.errors import Refused
 from graph_service.records import Organization
+from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
 
 Values = tuple[str, ...]
@@ -20,16 +22,17 @@ class Dimension:
     that a hundred thousand people are counted by what is said and only the few different sayings
     are sorted. `organization` says where an organisation belongs; None where it makes no sense.
     `phrase` goes into "Nobody ... sits on the board"; `is_name` if its groups have names of
-    their own.
+    their own. `of_scope` if what is said of a person depends on the scope that is asked about.
     """
 
     code: str
     groups: Callable[[Snapshot], Mapping[str, str]]
-    said: Callable[[Snapshot], Mapping[str, Hashable]]
+    said: Callable[[Snapshot, Scope | None], Mapping[str, Hashable]]
     sort: Callable[[Snapshot, Hashable], Values]
     phrase: str = "from {}"
     is_name: bool = False
     organization: Callable[[Snapshot, Organization], Values] | None = None
+    of_scope: bool = False
 
     @property
     def words(self) -> str:
@@ -74,8 +77,8 @@ def _employers(snapshot: Snapshot) -> Mapping[str, str]:
     return {item.id: item.name for item in organizations if not item.is_body}
 
 
-def _attribute(name: str) -> Callable[[Snapshot], Mapping[str, Hashable]]:
-    return lambda snapshot: {id_: getattr(item, name) for id_, item in snapshot.people.items()}
+def _attribute(name: str) -> Callable[[Snapshot, Scope | None], Mapping[str, Hashable]]:
+    return lambda snapshot, _: {id_: getattr(item, name) for id_, item in snapshot.people.items()}
 
 
 def _known(*values: str) -> Values:
@@ -107,7 +110,7 @@ _ALL = (
     Dimension(
         "sector",
         _coded(codes.SECTORS),
-        lambda snapshot: snapshot.sectors,
+        lambda snapshot, _: snapshot.sectors,
         _one,
         organization=lambda _snapshot, item: _known(item.sector),
     ),
@@ -121,7 +124,7 @@ _ALL = (
     Dimension(
         "place",
         _boroughs,
-        lambda snapshot: snapshot.places,
+        lambda snapshot, _: snapshot.places,
         _place,
         phrase="based in {}",
         is_name=True,
@@ -132,7 +135,7 @@ _ALL = (
     Dimension(
         "organization",
         _employers,
-        lambda snapshot: {id_: snapshot.employers_of(id_) for id_ in snapshot.people},
+        lambda snapshot, _: {id_: snapshot.employers_of(id_) for id_ in snapshot.people},
         lambda _snapshot, said: _several(said),
         is_name=True,
         organization=lambda _snapshot, item: (item.id,),
@@ -145,6 +148,18 @@ _ALL = (
         phrase="of the staff group {}",
         is_name=True,
     ),
+    Dimension(
+        "tenure",
+        _coded(codes.TENURES),
+        standing.tenures,
+        _one,
+        phrase="in post for {}",
+        of_scope=True,
+    ),
+    Dimension("voting", _coded(codes.VOTES), standing.votes, _one, phrase="with {}", of_scope=True),
+    Dimension(
+        "lay", _coded(codes.LAY), lambda snapshot, _: standing.lay(snapshot), _one, phrase="in {}"
+    ),
 )
 BY_CODE: Mapping[str, Dimension] = {item.code: item for item in _ALL}
 
@@ -153,9 +168,16 @@ def dimension(code: str) -> Dimension:
     """The dimension with that code; `-` and `_` are the same.
 
     Raises:
-        Refused: there is none; the sentence lists those that there are.
+        Refused: there is none, the sentence lists those that there are; or it is what people
+            declare of themselves, which only published totals tell.
     """
-    found = BY_CODE.get(code.strip().lower().replace("_", "-"))
+    spelt = code.strip().lower().replace("_", "-")
+    if spelt in codes.CHARACTERISTICS:
+        raise Refused(
+            f"What people declare of themselves is shown only as published totals: ask for "
+            f"'{spelt}' first, for the system, a borough or a large employer, on a quarter day."
+        )
+    found = BY_CODE.get(spelt)
     if found is None:
         known = ", ".join(BY_CODE)
         raise Refused(f"People cannot be grouped by '{code}': choose one or two of {known}.")

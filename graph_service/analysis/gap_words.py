@@ -72,7 +72,7 @@ class Wording:
 
 def _late(placed: str) -> int:
     """Where two phrases meet: "from social care at board level", "based in Bexley whose ..."."""
-    return ("from", "of", "at", "based", "whose").index(placed.partition(" ")[0])
+    return ("from", "of", "with", "in", "at", "based", "whose").index(placed.partition(" ")[0])
 
 
 def _where(snapshot: Snapshot, scope: Scope | None) -> tuple[str, str]:
@@ -84,6 +84,8 @@ def _where(snapshot: Snapshot, scope: Scope | None) -> tuple[str, str]:
         return ("sits", f"on {name}") if is_body else ("leads", f"at {name}")
     if scope.kind == "Area":
         return "leads", f"in {snapshot.label(scope.kind, scope.id)}"
+    if scope.kind == "Group":
+        return "is", f"in {name}"
     return ("takes", f"part in {name}") if scope.kind == "Programme" else ("came", f"to {name}")
 
 
@@ -96,5 +98,6 @@ def _inside(word: str) -> str:
     first, _, rest = word.partition(" ")
     if any(part[:1].isupper() and part[1:].islower() for part in rest.split()):
         return word
-    plain = first[:1].isupper() and first[1:].strip(",").replace("-", "").islower()
+    small = first[1:].strip(",").replace("-", "")
+    plain = first == "A" or (first[:1].isupper() and small.islower())
     return f"{first.lower()}{_ and ' '}{rest}" if plain else word

@@ -26,11 +26,11 @@ def grouping(snapshot: Snapshot, by: str) -> Grouping:
     Raises:
         Refused: `by` is neither a dimension nor a column.
     """
-    dimension = BY_CODE.get(by.lower().replace("-", "_"))
+    dimension = BY_CODE.get(by.lower().replace("_", "-"))
     column = _column(snapshot, by)
     if dimension is None:
         return _by_column(snapshot, by, column)
-    said = dimension.said(snapshot)
+    said = dimension.said(snapshot, None)
     if column and not any(said.values()):
         return _by_column(snapshot, by, column)
     groups = {id_: dimension.sort(snapshot, said[id_]) for id_ in snapshot.people}

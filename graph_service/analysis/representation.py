@@ -11,7 +11,7 @@ from graph_service.analysis.gap_words import REMARKS, Wording
 from graph_service.analysis.intervals import wilson
 from graph_service.analysis.yardsticks import Measure, lay
 from graph_service.errors import Refused
-from graph_service.scope import Scope, people_within
+from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
 
 Status = Literal["missing", "under", "over", "too-few-to-say", "met"]
@@ -127,8 +127,7 @@ def people_gaps(
     dimensions = tuple(dimension(code) for code in by)
     if not 1 <= len(dimensions) <= 2 or len(set(dimensions)) < len(dimensions):
         raise Refused("Ask for one dimension, or for two different ones with a comma between.")
-    people = None if scope is None else sorted(people_within(snapshot, scope))
-    counts = count_people(snapshot, dimensions, people)
+    counts = count_people(snapshot, dimensions, scope)
     measure = lay(snapshot, dimensions, scope, yardstick)
     wording = Wording.of(snapshot, dimensions, scope, measure, counts.known)
     words = [item.groups(snapshot) for item in dimensions]
