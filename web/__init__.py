@@ -6,7 +6,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
 from graph_service.store import Store
-from web import access, errors, held, layout, security, templating, visitor
+from web import access, errors, held, layout, missing_menu, security, templating, visitor
 from web.pages import BLUEPRINTS
 from web.settings import Settings
 
@@ -39,5 +39,6 @@ def create_app(store: Store, settings: Settings) -> Flask:
     access.guard(app)
     CSRFProtect(app)
     layout.frame(app)
+    missing_menu.offer(app)
     errors.handle(app)
     return app

@@ -1,0 +1,47 @@
+"""The pages about who is missing, as links from one to another."""
+
+from dataclasses import dataclass
+
+from flask import Flask, request, url_for
+
+from web.access import PERMISSIONS, may_open
+
+_PAGES = (
+    ("missing.page", "Who is missing"),
+    ("invitations.page", "Whom to invite"),
+    ("voice.page", "Present but not heard"),
+    ("nobody.page", "Who has nobody"),
+    ("over_time.page", "Over time"),
+    ("heard.page", "Whom we have heard"),
+    ("declared.page", "What people declare"),
+    ("report.page", "Report"),
+    ("yardsticks.page", "Yardsticks"),
+    ("groups.page", "Saved groups"),
+    ("measures.page", "How we measure"),
+)
+# What is asked about goes along from page to page; how it is looked at does not.
+_KEPT = ("scope", "as_of")
+
+
+@dataclass(frozen=True)
+class MissingLink:
+    """A link of the menu; `current` if this page is it."""
+
+    text: str
+    href: str
+    current: bool
+
+
+def missing_menu() -> tuple[MissingLink, ...]:
+    """The pages about who is missing that the visitor may open, about the same people and day."""
+    kept = {name: request.args[name] for name in _KEPT if request.args.get(name)}
+    return tuple(
+        MissingLink(text, url_for(endpoint, **kept), endpoint == request.endpoint)
+        for endpoint, text in _PAGES
+        if endpoint in PERMISSIONS and may_open(endpoint)
+    )
+
+
+def offer(app: Flask) -> None:
+    """Let an application's templates ask for the menu."""
+    app.jinja_env.globals["missing_menu"] = missing_menu
