@@ -49,16 +49,17 @@ class Wording:
 
     def seen(self, words: Sequence[str], count: int) -> str:
         """Who is there: "Nobody from social care sits on the CPLG"."""
+        return f"{self.who(words, count)} {self.one if count < 2 else self.many}"
+
+    def who(self, words: Sequence[str], count: int) -> str:
+        """The people alone: "Nobody from social care", "Two people based in Bexley"."""
         placed = [
             phrase.format(word if is_name else _inside(word))
             for (phrase, is_name), word in zip(self.phrases, words, strict=True)
         ]
         who = " ".join(sorted(placed, key=_late))
-        if not count:
-            return f"Nobody {who} {self.one}"
-        if count == 1:
-            return f"One person {who} {self.one}"
-        return f"{in_words(count).capitalize()} people {who} {self.many}"
+        number = {0: "Nobody", 1: "One person"}.get(count, f"{in_words(count).capitalize()} people")
+        return f"{number} {who}"
 
     def asked(self, expected: float | None, least: int | None) -> str:
         """Who was expected: "an even share would be two of 24 people"."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph_service.analysis.dimensions import dimension
+from graph_service.analysis.dimensions import borough_of, dimension
 from graph_service.analysis.representation import IMPORTANCE, Gap, Gaps, people_gaps
 from graph_service.analysis.yardsticks import available
 from graph_service.scope import Scope
@@ -36,7 +36,7 @@ def overview(
     snapshot: Snapshot,
     scope: Scope | None = None,
     yardstick: str | None = None,
-    by: Sequence[str] = USUAL,
+    by: Sequence[str] = (),
 ) -> Overview:
     """Look along several dimensions at once.
 
@@ -44,7 +44,8 @@ def overview(
         snapshot: the whole network on one day.
         scope: whose people; all of them by default.
         yardstick: its name; dimensions that it says nothing of are left out.
-        by: codes of dimensions, in the order in which equal gaps are told.
+        by: codes of dimensions, in the order in which equal gaps are told; by default the usual
+            ones, but for those that the scope itself decides (who leads in Bexley is in Bexley).
 
     Raises:
         NotFound: the scope is not in the snapshot.
@@ -52,7 +53,7 @@ def overview(
     """
     answers = {
         code: people_gaps(snapshot, (code,), scope, yardstick)
-        for code in by
+        for code in by or _open_questions(snapshot, scope)
         if yardstick is None or yardstick in available(snapshot, [dimension(code)], scope)
     }
     gaps = [(code, gap) for code, found in answers.items() for gap in _open(found)]
@@ -63,3 +64,12 @@ def overview(
 def _open(found: Gaps) -> Iterator[Gap]:
     if found.people > found.unknown:
         yield from (gap for gap in found.in_order if gap.status in OPEN)
+
+
+def _open_questions(snapshot: Snapshot, scope: Scope | None) -> tuple[str, ...]:
+    decided: tuple[str, ...] = ()
+    if scope and scope.kind == "Area" and borough_of(snapshot, scope.id):
+        decided = ("place",)
+    if scope and scope.kind == "Organization" and scope.id not in snapshot.bodies:
+        decided = ("sector", "place")
+    return tuple(code for code in USUAL if code not in decided)

@@ -51,6 +51,12 @@ class Gap:
         asked = self.wording.asked(self.expected, self.least)
         return "; ".join(filter(None, (seen, asked, REMARKS.get(self.status)))) + "."
 
+    @property
+    def brief(self) -> str:
+        """The same without where, for a list under a heading that says it."""
+        asked = self.wording.asked(self.expected, self.least)
+        return f"{self.wording.who(self.words, self.count)}; {asked}."
+
     def document(self) -> dict[str, Any]:
         """The group as `gaps --json` gives it."""
         return {
