@@ -54,6 +54,7 @@ PERMISSIONS: dict[str, Permission] = {
     "map.people_csv": SIGNED_IN,
     "missing.page": SIGNED_IN,
     "missing.download": SIGNED_IN,
+    "missing_group.page": SIGNED_IN,
     "pairings.page": TEAM_AND_LEADERS,
     "pairings.ask": TEAM,
     "pairings.keep": TEAM,

@@ -1,6 +1,7 @@
 """The pages about who is missing, as links from one to another."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask, request, url_for
 
@@ -34,7 +35,7 @@ class MissingLink:
 
 def missing_menu() -> tuple[MissingLink, ...]:
     """The pages about who is missing that the visitor may open, about the same people and day."""
-    kept = {name: request.args[name] for name in _KEPT if request.args.get(name)}
+    kept: dict[str, Any] = {name: request.args[name] for name in _KEPT if request.args.get(name)}
     return tuple(
         MissingLink(text, url_for(endpoint, **kept), endpoint == request.endpoint)
         for endpoint, text in _PAGES

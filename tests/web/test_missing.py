@@ -22,7 +22,7 @@ def board_of_24(store: Store) -> None:
 
 
 def test_the_first_sentence_names_the_most_important_gap(leader: FlaskClient) -> None:
-    text = leader.get("/missing?scope=Organization:board&yardstick=even").text
+    text = leader.get("/missing?scope=Organization:board&by=sector&yardstick=even").text
     assert (
         "Nobody from academic and education sits on the Partnership Board; an even share would be "
         "two of 24 people." in text
@@ -33,7 +33,7 @@ def test_the_first_sentence_names_the_most_important_gap(leader: FlaskClient) ->
 
 
 def test_all_groups_are_in_the_table_with_their_interval(leader: FlaskClient) -> None:
-    page = Page(leader.get("/missing?scope=Organization:board&yardstick=even").text)
+    page = Page(leader.get("/missing?scope=Organization:board&by=sector&yardstick=even").text)
     assert "Social care" in page.said_in("th")
     assert "0.0% to 13.8%" in page.said_in("td")
     assert "Missing" in page.said_in("strong")
@@ -42,8 +42,8 @@ def test_all_groups_are_in_the_table_with_their_interval(leader: FlaskClient) ->
 def test_two_dimensions_are_drawn_as_a_table_with_a_word_in_each_cell(leader: FlaskClient) -> None:
     page = Page(leader.get("/missing?by=sector&second=level").text)
     assert "People by sector and level" in page.said_in("caption")
-    assert "23 More than expected" in page.said_in("td")
-    assert "0 Too few to say" not in page.said_in("td")
+    assert "23 Primary care, Senior More than expected" in page.said_in("td")
+    assert "0 Primary care, Board Too few to say" not in page.said_in("td")
 
 
 def test_a_group_that_the_yardstick_leaves_out_is_not_called_as_expected(
@@ -51,7 +51,7 @@ def test_a_group_that_the_yardstick_leaves_out_is_not_called_as_expected(
 ) -> None:
     row = Yardstick(id="y", name="ours", dimension="sector", group="vcse", count=1)
     store.write(Batch("more", [row]), by="test", why="test")
-    page = Page(leader.get("/missing?yardstick=ours").text)
+    page = Page(leader.get("/missing?by=sector&yardstick=ours").text)
     assert "One group is missing; the yardstick says nothing of 11." in page.said_in("p")
     assert page.said_in("strong").count("No yardstick") == 11
 
@@ -110,7 +110,7 @@ def test_no_group_at_all_says_so(leader: FlaskClient) -> None:
 
 
 def test_the_file_holds_the_same_groups(leader: FlaskClient) -> None:
-    answer = leader.get("/missing.csv?scope=Organization:board&yardstick=even")
+    answer = leader.get("/missing.csv?scope=Organization:board&by=sector&yardstick=even")
     assert answer.mimetype == "text/csv"
     rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
     assert len(rows) == 12

@@ -1,232 +1,209 @@
 """What `/missing` shows: gaps as sentences, as a table and as a heat map."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from flask import url_for
 
 from graph_service import codes
-from graph_service.analysis.numerals import in_words
+from graph_service.analysis.dimensions import BY_CODE
+from graph_service.analysis.overview import OPEN, Overview
 from graph_service.analysis.representation import Gap, Gaps, people_gaps
+from graph_service.days import in_words as day_in_words
 from graph_service.snapshot import Snapshot
-from web.agenda import FEWEST_PEOPLE
-from web.pages.missing_form import YARDSTICKS, Asked, Form
+from web.access import PERMISSIONS, may_open
+from web.pages.missing_asked import Asked
+from web.pages.missing_form import Form, yardstick_words
+from web.pages.missing_scopes import Found
+from web.pages.missing_table import (
+    GapRow,
+    HeatMap,
+    gap_row,
+    group_address,
+    heat_map,
+)
+from web.pages.missing_words import (
+    headline,
+    overview_headline,
+    overview_summary,
+    status_words,
+    summary,
+    too_few,
+)
 from web.paging import Paged, paged
+from web.templating import count
 
-STATUSES = {
-    "missing": ("Missing", "red"),
-    "under": ("Fewer than expected", "orange"),
-    "over": ("More than expected", "blue"),
-    "too-few-to-say": ("Too few to say", "grey"),
-    "met": ("As expected", "green"),
-}
 MOST_SENTENCES = 8
-MOST_CELLS = 400
+MOST_IN_SECTION = 12
 
 
 @dataclass(frozen=True)
-class GapRow:
-    """A group as a row of the table, in words."""
+class Line:
+    """A gap as a line of a list, with where to look closer."""
 
-    words: tuple[str, ...]
-    count: int
-    share: str
-    expected: str
-    ratio: str
-    interval: str
-    shortfall: str
+    text: str
+    address: str
     status: str
     colour: str
 
 
 @dataclass(frozen=True)
-class HeatCell:
-    """A crossing of two groups: a number, a colour and a word."""
+class Section:
+    """One dimension of an overview; `more` counts the gaps that are not in `lines`."""
 
-    count: int
-    status: str
-    colour: str
-
-
-@dataclass(frozen=True)
-class HeatMap:
-    """Two dimensions crossed: a row a group of the first, a column a group of the second."""
-
-    caption: str
-    corner: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[HeatCell, ...]], ...]
+    heading: str
+    words: str
+    lines: tuple[Line, ...]
+    more: int
+    note: str
+    address: str
 
 
 @dataclass(frozen=True)
-class MissingPage:
-    """Who is not here. Without an answer (`rows` is None), `problem` says why."""
+class Answer:
+    """One dimension, or two crossed, in full."""
 
-    sentence: str
-    summary: str
-    problem: str
-    asked: Asked
-    form: Form
-    sentences: tuple[str, ...]
+    sentences: tuple[Line, ...]
     headings: tuple[str, ...]
-    rows: Paged[GapRow] | None
+    rows: Paged[GapRow]
     heat: HeatMap | None
     yardstick: str
     basis: str
     people: int
     unknown: int
-    instead: str = ""
+    instead: str
+    instead_address: str
+
+
+@dataclass(frozen=True)
+class MissingPage:
+    """Who is not here. Without `answer` or `sections`, `problem` says why, and at which `field`.
+
+    `candidates` are what a name that was looked for could mean. `invite` is the address of the
+    page that asks whom to invite, "" where there is nothing to invite to.
+    """
+
+    sentence: str
+    summary: str
+    asked: Asked
+    form: Form
+    as_at: str
+    problem: str = ""
+    field: str = ""
+    candidates: tuple[tuple[str, Found], ...] = ()
+    answer: Answer | None = None
+    sections: tuple[Section, ...] = ()
+    invite: str = ""
+    nobody: bool = False
 
     @classmethod
     def of(cls, snapshot: Snapshot, asked: Asked, found: Gaps) -> "MissingPage":
-        """The page for an answer."""
+        """The page for one dimension, or two crossed."""
         ranked = found.in_order
-        shown = paged(ranked)
-        rows = Paged(
-            [_row(gap) for gap in shown.items], shown.number, shown.pages, shown.total,
-            shown.first, shown.previous_address, shown.next_address,
-        )  # fmt: skip
-        says = found.people > found.unknown and not _too_few(found)
-        urgent = [gap.sentence for gap in ranked if says and gap.status in ("missing", "under")]
-        return cls(
-            _headline(found, ranked),
-            _summary(found) if says else "",
-            "",
-            asked,
-            Form.of(snapshot, asked),
-            tuple(urgent[1 : MOST_SENTENCES + 1]),
-            tuple(codes.DIMENSIONS.say(code) for code in found.by),
-            rows,
-            _heat(found),
-            YARDSTICKS.get(found.yardstick, found.yardstick),
-            found.basis,
-            found.people,
-            found.unknown,
-            _known_instead(snapshot, found),
+        says = found.people > found.unknown and not too_few(found)
+        urgent = [gap for gap in ranked if says and gap.status in OPEN]
+        page = cls._frame(snapshot, asked, headline(found, ranked), urgent)
+        return replace(
+            page,
+            summary=summary(found) if says else "",
+            answer=_answer(snapshot, asked, found, urgent),
+            nobody=not found.people,
         )
-
-    @property
-    def instead_words(self) -> str:
-        """The dimension that is known, as it stands inside a sentence."""
-        return codes.DIMENSIONS.say(self.instead).lower()
 
     @classmethod
-    def refused(cls, snapshot: Snapshot, asked: Asked, problem: str) -> "MissingPage":
-        """The page for a question that cannot be answered; what was asked stays in the form."""
-        form = Form.of(snapshot, asked)
-        sentence = "That question cannot be answered as it stands."
-        return cls(sentence, "", problem, asked, form, (), (), None, None, "", "", 0, 0)
-
-
-def _headline(found: Gaps, ranked: Sequence[Gap]) -> str:
-    by = " and ".join(codes.DIMENSIONS.say(code).lower() for code in found.by)
-    if not ranked:
-        return f"There is nothing to group people by: no {by} is known yet."
-    if not found.people:
-        return f"Nobody {ranked[0].wording.one} yet."
-    if found.people == found.unknown:
-        return f"The {by} of none of the {found.people:,} people is known yet."
-    if _too_few(found):
-        known = "person is" if found.people == 1 else "people are"
-        return (
-            f"Only {in_words(found.people)} {known} known: too few to say who is missing. "
-            "Load more people first."
+    def over(cls, snapshot: Snapshot, asked: Asked, found: Overview) -> "MissingPage":
+        """The page for the usual dimensions together."""
+        page = cls._frame(snapshot, asked, overview_headline(found), [gap for _, gap in found.gaps])
+        answers = list(found.answers.items())
+        few = any(too_few(answer) for _, answer in answers)
+        return replace(
+            page,
+            summary="" if few else overview_summary(found),
+            sections=() if few else tuple(_section(asked, found, code) for code, _ in answers),
+            nobody=not any(answer.people for _, answer in answers),
         )
-    if ranked[0].status in ("missing", "under"):
-        return ranked[0].sentence
-    return f"No group is missing by {by}, and none has fewer people than chance explains."
+
+    @classmethod
+    def refused(cls, snapshot: Snapshot, asked: Asked, field: str, problem: str) -> "MissingPage":
+        """The page for a question that cannot be answered; what was asked stays in the form."""
+        page = cls._frame(snapshot, asked, "That question cannot be answered as it stands.", [])
+        return replace(page, field=field, problem=problem, invite="")
+
+    @classmethod
+    def choosing(cls, snapshot: Snapshot, asked: Asked, found: Sequence[Found]) -> "MissingPage":
+        """The page where a name could mean several things."""
+        sentence = f"{count(len(found), 'name')} could be meant by “{asked.find}”. Choose one."
+        page = cls._frame(snapshot, asked, sentence, [])
+        addresses = (asked.address("missing.page", scope=one.scope) for one in found)
+        return replace(page, candidates=tuple(zip(addresses, found, strict=True)), invite="")
+
+    @classmethod
+    def _frame(
+        cls, snapshot: Snapshot, asked: Asked, sentence: str, urgent: Sequence[Gap]
+    ) -> "MissingPage":
+        as_at = day_in_words(snapshot.as_of) if asked.as_of else ""
+        form = Form.of(snapshot, asked)
+        return cls(sentence, "", asked, form, as_at, invite=_invite(asked) if urgent else "")
 
 
-def _too_few(found: Gaps) -> bool:
-    """Whether so few are known that the whole network says nothing; a body may be small."""
-    return found.scope is None and found.people < FEWEST_PEOPLE
+def _invite(asked: Asked) -> str:
+    """Only a body or an event has seats or a list that people can be invited to."""
+    invitable = asked.scope.startswith(("Organization:", "Event:"))
+    if not invitable or not ("invitations.page" in PERMISSIONS and may_open("invitations.page")):
+        return ""
+    return url_for("invitations.page", scope=asked.scope, as_of=asked.as_of or None)
+
+
+def _answer(snapshot: Snapshot, asked: Asked, found: Gaps, urgent: Sequence[Gap]) -> Answer:
+    shown = paged(found.in_order)
+    rows = Paged(
+        [gap_row(asked, gap) for gap in shown.items], shown.number, shown.pages, shown.total,
+        shown.first, shown.previous_address, shown.next_address,
+    )  # fmt: skip
+    instead = _known_instead(snapshot, found)
+    return Answer(
+        tuple(_line(asked, gap, gap.sentence) for gap in urgent[1 : MOST_SENTENCES + 1]),
+        tuple(codes.DIMENSIONS.say(code) for code in found.by),
+        rows,
+        heat_map(asked, found),
+        yardstick_words(found.yardstick),
+        found.basis,
+        found.people,
+        found.unknown,
+        codes.DIMENSIONS.say(instead).lower() if instead else "",
+        asked.address("missing.page", by=instead, second="") if instead else "",
+    )
+
+
+def _section(asked: Asked, found: Overview, code: str) -> Section:
+    answer, gaps = found.answers[code], found.by(code)
+    words = codes.DIMENSIONS.say(code)
+    notes = []
+    if not gaps:
+        notes.append("No group is missing, and none has fewer people than chance explains.")
+    if answer.unknown:
+        known = f"of {answer.unknown:,} of {count(answer.people, 'person', 'people')}"
+        notes.append(f"The {words.lower()} {known} is not known.")
+    return Section(
+        words,
+        f"by {words.lower()}",
+        tuple(_line(asked, gap, gap.brief, code) for gap in gaps[:MOST_IN_SECTION]),
+        max(0, len(gaps) - MOST_IN_SECTION),
+        " ".join(notes),
+        asked.address("missing.page", by=code),
+    )
+
+
+def _line(asked: Asked, gap: Gap, text: str, by: str = "") -> Line:
+    return Line(text, group_address(asked, gap, by), *status_words(gap))
 
 
 def _known_instead(snapshot: Snapshot, found: Gaps) -> str:
     """A dimension that is known of the same people, where the one asked for is of nobody."""
     if not found.people or found.people > found.unknown:
         return ""
-    for code in ("profession", *codes.DIMENSIONS.words):
+    for code in ("profession", *BY_CODE):
         other = people_gaps(snapshot, (code,), found.scope)
         if other.people > other.unknown:
             return code
     return ""
-
-
-def _summary(found: Gaps) -> str:
-    statuses = [gap.status for gap in found.groups if gap.expected is not None]
-    said = [
-        f"{in_words(number)} {words[0] if number == 1 else words[1]}"
-        for status, words in _GROUPS.items()
-        if (number := statuses.count(status))  # type: ignore[arg-type]
-    ]
-    left_out = len(found.groups) - len(statuses)
-    if left_out:
-        said.append(f"the yardstick says nothing of {in_words(left_out)}")
-    return f"{'; '.join(said)}.".capitalize() if said else ""
-
-
-_GROUPS = {
-    "missing": ("group is missing", "groups are missing"),
-    "under": ("group has fewer people than expected", "groups have fewer people than expected"),
-    "over": ("group has more people than expected", "groups have more people than expected"),
-    "too-few-to-say": (
-        "group differs by no more than chance explains",
-        "groups differ by no more than chance explains",
-    ),
-    "met": ("group is as expected", "groups are as expected"),
-}
-
-
-def _row(gap: Gap) -> GapRow:
-    words, colour = _status(gap)
-    return GapRow(
-        gap.words,
-        gap.count,
-        percent(gap.share),
-        "" if gap.expected is None else f"{gap.expected:,.1f}",
-        "" if gap.ratio is None else f"{gap.ratio:.2f}",
-        f"{percent(gap.low)}\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}{percent(gap.high)}"
-        if gap.share is not None
-        else "",
-        f"{gap.shortfall:,}" if gap.shortfall else "",
-        words,
-        colour,
-    )
-
-
-def _status(gap: Gap) -> tuple[str, str]:
-    """The word and the colour; a group that the yardstick leaves out is neither good nor bad."""
-    return STATUSES[gap.status] if gap.expected is not None else ("No yardstick", "white")
-
-
-def _heat(found: Gaps) -> HeatMap | None:
-    if len(found.by) < 2 or not 0 < len(found.groups) <= MOST_CELLS:
-        return None
-    first, second = (codes.DIMENSIONS.say(code) for code in found.by)
-    columns = tuple(dict.fromkeys(gap.words[1] for gap in found.groups))
-    rows: dict[str, list[HeatCell]] = {}
-    for gap in found.groups:
-        cell = HeatCell(gap.count, *_status(gap))
-        rows.setdefault(gap.group[0], []).append(cell)
-    names = {gap.group[0]: gap.words[0] for gap in found.groups}
-    return HeatMap(
-        f"People by {first.lower()} and {second.lower()}",
-        first,
-        columns,
-        tuple((names[code], tuple(cells)) for code, cells in rows.items()),
-    )
-
-
-def percent(share: float | None) -> str:
-    """A share from 0 to 1 as "12.5%"; "" where there is none."""
-    return "" if share is None else f"{100 * share:.1f}%"
-
-
-def csv_rows(found: Gaps) -> tuple[list[str], Iterator[list[object]]]:
-    """The headings and the rows of the table as a file."""
-    headings = [codes.DIMENSIONS.say(code) for code in found.by]
-    headings += ["People", "Share", "Expected", "Ratio", "Low", "High", "Short", "Status", "Said"]
-    return headings, (
-        [*gap.words, gap.count, gap.share, gap.expected, gap.ratio, gap.low, gap.high,
-         gap.shortfall, gap.status, gap.sentence]
-        for gap in found.in_order
-    )  # fmt: skip

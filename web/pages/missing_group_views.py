@@ -1,0 +1,136 @@
+"""What the page of one group shows: its people, and where somebody for it could come from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import url_for
+
+from graph_service import codes
+from graph_service.analysis.representation import Gap
+from graph_service.records import Organization
+from graph_service.snapshot import Snapshot
+from web.access import PERMISSIONS, may_open
+from web.links import body_link
+from web.pages.missing_asked import Asked
+from web.pages.missing_words import status_words
+from web.paging import Paged, paged
+from web.shown import may_be_shown
+from web.visitor import Visitor
+
+MOST_NAMED = 20
+
+
+@dataclass(frozen=True)
+class Named:
+    """Somebody or something with a page of its own."""
+
+    name: str
+    address: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class GroupPage:
+    """One group: how it stands, who is in it, who could fill it, and what to do next.
+
+    `hidden` people are in the group and object to being shown. Addresses are "" where the visitor
+    may not open them, or where they make no sense.
+    """
+
+    heading: str
+    sentence: str
+    status: str
+    colour: str
+    facts: tuple[tuple[str, str], ...]
+    people: Paged[Named]
+    person_ids: tuple[str, ...]
+    hidden: int
+    organizations: tuple[Named, ...]
+    more_organizations: int
+    bodies: tuple[Named, ...]
+    more_bodies: int
+    back: str
+    invite: str
+    target: str
+    save: str
+
+    @classmethod
+    def of(
+        cls,
+        snapshot: Snapshot,
+        who: Visitor,
+        asked: Asked,
+        gap: Gap,
+        people: Sequence[str],
+        *could: Sequence[str],
+    ) -> "GroupPage":
+        """The page for a gap; `could` are the organisations and the bodies that could fill it."""
+        organizations, bodies = could
+        shown = [id_ for id_ in people if may_be_shown(snapshot.people[id_], who)]
+        status, colour = status_words(gap)
+        return cls(
+            ", ".join(gap.words),
+            gap.sentence,
+            status,
+            colour,
+            _facts(asked, gap),
+            paged([_person(snapshot, id_) for id_ in shown]),
+            tuple(shown),
+            len(people) - len(shown),
+            tuple(_organization(snapshot, id_) for id_ in organizations[:MOST_NAMED]),
+            max(0, len(organizations) - MOST_NAMED),
+            tuple(Named(snapshot.bodies[id_].name, body_link(id_)) for id_ in bodies[:MOST_NAMED]),
+            max(0, len(bodies) - MOST_NAMED),
+            asked.address("missing.page"),
+            _invite(asked, gap),
+            _target(asked, gap),
+            url_for("groups.make")
+            if shown and ("groups.make" in PERMISSIONS and may_open("groups.make"))
+            else "",
+        )
+
+
+def _facts(asked: Asked, gap: Gap) -> tuple[tuple[str, str], ...]:
+    said = [
+        (codes.DIMENSIONS.say(code), words)
+        for code, words in zip(asked.dimensions, gap.words, strict=True)
+    ]
+    if gap.expected is not None:
+        said.append(("Expected", f"{gap.expected:,.1f}"))
+    said.append(("People", f"{gap.count:,}"))
+    return tuple(said)
+
+
+def _person(snapshot: Snapshot, id_: str) -> Named:
+    person = snapshot.people[id_]
+    employers = [snapshot.organizations[one].name for one in snapshot.employers_of(id_)]
+    note = ", ".join(filter(None, [person.job_title, *employers]))
+    return Named(person.name, url_for("person.page", person_id=id_), note)
+
+
+def _organization(snapshot: Snapshot, id_: str) -> Named:
+    item: Organization = snapshot.organizations[id_]
+    place = snapshot.label("Area", item.area_id) if item.area_id else ""
+    note = ", ".join(filter(None, [codes.SECTORS.say(item.sector) if item.sector else "", place]))
+    return Named(item.name, url_for("organizations.page", organization_id=id_), note)
+
+
+def _invite(asked: Asked, gap: Gap) -> str:
+    invitable = asked.scope.startswith(("Organization:", "Event:"))
+    if not (
+        invitable
+        and gap.status in ("missing", "under")
+        and ("invitations.page" in PERMISSIONS and may_open("invitations.page"))
+    ):
+        return ""
+    return url_for("invitations.page", scope=asked.scope, as_of=asked.as_of or None)
+
+
+def _target(asked: Asked, gap: Gap) -> str:
+    """Targets are set for one dimension at a time."""
+    if len(asked.dimensions) > 1 or not (
+        "yardsticks.page" in PERMISSIONS and may_open("yardsticks.page")
+    ):
+        return ""
+    query = {"scope": asked.scope or None, "by": asked.dimensions[0], "group": gap.group[0]}
+    return url_for("yardsticks.page", **query)  # type: ignore[arg-type]
