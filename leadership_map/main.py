@@ -7,6 +7,7 @@ from leadership_map import (
     checking,
     connections,
     exporting,
+    gap_history,
     gaps,
     governance,
     loading,
@@ -27,6 +28,7 @@ def main(store_url: str | None) -> None:
 
 main.add_command(checking.check)
 main.add_command(gaps.gaps)
+main.add_command(gap_history.show_gap_history)
 main.add_command(serving.serve)
 main.add_command(users.user)
 main.add_command(connections.connect)

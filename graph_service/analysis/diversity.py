@@ -1,8 +1,9 @@
 """How mixed people are: the indices of Blau and of Shannon over the shares of groups."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Diversity:
     evenness: float | None
 
 
-def diversity(counts: Mapping[Hashable, int]) -> Diversity:
+def diversity(counts: Mapping[Any, int]) -> Diversity:
     """The diversity of people counted by group; a group with nobody is there at 0.
 
     Blau is 1 - sum(p * p): the chance that two placings drawn at random, the first put back, are
