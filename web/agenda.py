@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph_service.analysis.governance import governance
-from graph_service.analysis.numerals import in_words
+from graph_service.analysis.numerals import in_words, listed
 from graph_service.analysis.partners import partners
 from graph_service.analysis.representation import Gap, people_gaps
 from graph_service.analysis.schemes import SCHEMES
@@ -108,11 +108,7 @@ def _vacant(snapshot: Snapshot) -> Iterator[Concern]:
         if more > 0:
             named.append(f"{in_words(more)} more {'body' if more == 1 else 'bodies'}")
         brief = f"{_are(found.vacancies, 'post', 'posts')} vacant"
-        yield Concern(brief, f"On {_listed(named)}.", "governance.page", "See who sits where")
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+        yield Concern(brief, f"On {listed(named)}.", "governance.page", "See who sits where")
 
 
 def _unpaired(snapshot: Snapshot) -> Iterator[Concern]:

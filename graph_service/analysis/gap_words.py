@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph_service.analysis.dimensions import Dimension
-from graph_service.analysis.numerals import about, in_words
+from graph_service.analysis.numerals import about, in_words, listed
 from graph_service.analysis.yardsticks import Measure
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
@@ -14,6 +14,7 @@ REMARKS = {
     "over": "that is more than chance explains",
     "too-few-to-say": "these are too few people to say more",
 }
+_LINK = {True: "or", False: "and"}
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,14 @@ class Wording:
         who = " ".join(sorted(placed, key=_late))
         number = {0: "Nobody", 1: "One person"}.get(count, f"{in_words(count).capitalize()} people")
         return f"{number} {who}"
+
+    def together(self, words: Sequence[str], *, nobody: bool) -> str:
+        """Several groups of one dimension that are all missing, or that all have too few people."""
+        phrase, is_name = self.phrases[0]
+        names = listed([word if is_name else _inside(word) for word in words], _LINK[nobody])
+        if nobody:
+            return f"Nobody {phrase.format(names)} {self.one}."
+        return f"Fewer people {phrase.format(names)} {self.many} than chance explains."
 
     def asked(self, expected: float | None, least: int | None) -> str:
         """Who was expected: "an even share would be two of 24 people"."""

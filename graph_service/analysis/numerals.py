@@ -1,4 +1,6 @@
-"""Numbers as they stand in a sentence."""
+"""Numbers and lists as they stand in a sentence."""
+
+from collections.abc import Sequence
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -20,3 +22,10 @@ def about(number: float) -> str:
 def people(number: int) -> str:
     """So many people: "one person", "two people"."""
     return f"{in_words(number)} {'person' if number == 1 else 'people'}"
+
+
+def listed(words: Sequence[str], last: str = "and", most: int = 8) -> str:
+    """Words one after another: "Bexley, Bromley and Lewisham"; beyond `most`, how many more."""
+    if len(words) > most:
+        words = [*words[:most], f"{in_words(len(words) - most)} more"]
+    return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

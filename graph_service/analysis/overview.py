@@ -27,6 +27,18 @@ class Overview:
     gaps: tuple[tuple[str, Gap], ...]
     answers: Mapping[str, Gaps]
 
+    @property
+    def sentence(self) -> str:
+        """The most important gaps in one sentence: those alike with the first; "" for none."""
+        if not self.gaps:
+            return ""
+        code, first = self.gaps[0]
+        alike = [gap for gap in self.by(code) if gap.status == first.status]
+        if len(alike) == 1:
+            return first.sentence
+        words = [gap.words[0] for gap in alike]
+        return first.wording.together(words, nobody=first.status == "missing")
+
     def by(self, code: str) -> tuple[Gap, ...]:
         """The open gaps of one dimension."""
         return tuple(gap for found, gap in self.gaps if found == code)

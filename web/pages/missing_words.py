@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from graph_service import codes
-from graph_service.analysis.numerals import in_words
+from graph_service.analysis.numerals import in_words, listed
 from graph_service.analysis.overview import OPEN, Overview
 from graph_service.analysis.representation import Gap, Gaps, Status
 from web.agenda import FEWEST_PEOPLE
@@ -58,9 +58,7 @@ def overview_headline(found: Overview) -> str:
         return "There is nothing to group people by yet."
     if nothing := _nothing_to_say(answers[0], answers[0].groups[0]):
         return nothing
-    if found.gaps:
-        return found.gaps[0][1].sentence
-    return "No group is missing, and none has fewer people than chance explains."
+    return found.sentence or "No group is missing, and none has fewer people than chance explains."
 
 
 def _nothing_to_say(found: Gaps, any_gap: Gap) -> str:
@@ -98,7 +96,6 @@ def overview_summary(found: Overview) -> str:
     ]
     if not counted:
         return ""
-    listed = " and ".join(filter(None, [", ".join(counted[:-1]), counted[-1]]))
     number = len(found.gaps)
     groups = "group is" if number == 1 else "groups are"
-    return f"{in_words(number).capitalize()} {groups} missing or too few: {listed}."
+    return f"{in_words(number).capitalize()} {groups} missing or too few: {listed(counted)}."
