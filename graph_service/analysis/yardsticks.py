@@ -7,8 +7,6 @@ each). All others are rows of the store (`Yardstick`): `population`, `workforce`
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from math import prod
 
 from graph_service.analysis.counting import (
     Counts,
@@ -18,27 +16,21 @@ from graph_service.analysis.counting import (
     count_people,
 )
 from graph_service.analysis.dimensions import Dimension
+from graph_service.analysis.yardstick_rows import (
+    PUBLISHED,
+    TARGET,
+    Measure,
+    fits,
+    measure_of,
+    names,
+    rows_of,
+    targets,
+)
 from graph_service.errors import Refused
-from graph_service.records import Yardstick
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
 
-TARGET = "target"
-
-
-@dataclass(frozen=True)
-class Measure:
-    """A yardstick laid against some dimensions.
-
-    `shares` (0 to 1) or `counts` (people) say what is expected of each group; a group that is in
-    neither is one the yardstick says nothing of. `words` say a share: "an even share".
-    """
-
-    name: str
-    words: str
-    basis: str
-    shares: Mapping[Group, float]
-    counts: Mapping[Group, int]
+__all__ = ["PUBLISHED", "TARGET", "Measure", "available", "is_whole", "lay", "targets"]
 
 
 def lay(
@@ -46,15 +38,14 @@ def lay(
 ) -> Measure:
     """The yardstick of that name, or the default one, for these dimensions and this scope.
 
-    By default the team's target: a row of the store whose scope is exactly the one asked about
-    (for the whole system: rows named `target` without a scope); where there is none, `even` for
-    the whole system and `network` for anything smaller.
+    By default the team's target (see `targets`); where there is none, `even` for the whole system
+    and `network` for anything smaller.
 
     Raises:
         Refused: no such yardstick speaks of these dimensions; the sentence says how to add one.
     """
     name = name or _default(snapshot, by, scope)
-    rows = _rows(snapshot, by, scope, name)
+    rows = rows_of(snapshot, by, scope, name)
     if not all(rows) and name in _BUILT_IN:
         return _BUILT_IN[name](snapshot, by)
     if not any(rows) and name == "population" and [item.code for item in by] == ["place"]:
@@ -66,15 +57,15 @@ def lay(
             "name, dimension, group and share to the sheet 'yardsticks' and load it, or choose "
             f"one of {', '.join(available(snapshot, by, scope))}."
         )
-    return _from_rows(snapshot, by, name, rows)
+    return measure_of(snapshot, by, name, rows)
 
 
 def available(snapshot: Snapshot, by: Sequence[Dimension], scope: Scope | None) -> list[str]:
     """The names of the yardsticks that can be laid against these dimensions here."""
     placed = all(item.organization for item in by)
     found = [name for name in _BUILT_IN if placed or name != "organizations"]
-    named = sorted({row.name for row in snapshot.yardsticks.values()} - set(found))
-    return found + [name for name in named if _fits(by, _rows(snapshot, by, scope, name))]
+    named = [name for name in names(snapshot) if name not in found]
+    return found + [name for name in named if fits(by, rows_of(snapshot, by, scope, name))]
 
 
 def is_whole(snapshot: Snapshot, scope: Scope | None) -> bool:
@@ -86,72 +77,9 @@ def is_whole(snapshot: Snapshot, scope: Scope | None) -> bool:
 
 
 def _default(snapshot: Snapshot, by: Sequence[Dimension], scope: Scope | None) -> str:
-    asked = str(scope) if scope else ""
-    names = sorted({
-        row.name
-        for row in snapshot.yardsticks.values()
-        if row.scope == asked and (asked or row.name == TARGET)
-    })  # fmt: skip
-    for name in names:
-        if _fits(by, _rows(snapshot, by, scope, name)):
-            return name
-    return "even" if is_whole(snapshot, scope) else "network"
-
-
-def _fits(by: Sequence[Dimension], rows: list[list[Yardstick]]) -> bool:
-    """Whether rows speak of each dimension; numbers of people can't be crossed, shares can."""
-    crossed_numbers = len(by) > 1 and any(row.count is not None for row in rows[0])
-    return all(rows) and not crossed_numbers
-
-
-def _rows(
-    snapshot: Snapshot, by: Sequence[Dimension], scope: Scope | None, name: str
-) -> list[list[Yardstick]]:
-    """The rows for each dimension; a row for just this scope stands before one for everywhere."""
-    asked = {"", str(scope) if scope else ""}
-    fitting = sorted(
-        (row for row in snapshot.yardsticks.values() if row.name == name and row.scope in asked),
-        key=lambda row: (row.scope, row.id),
-    )
-    return [[row for row in fitting if row.dimension == item.code] for item in by]
-
-
-def _from_rows(
-    snapshot: Snapshot, by: Sequence[Dimension], name: str, rows: list[list[Yardstick]]
-) -> Measure:
-    """Shares or counts from rows; two dimensions multiply, as if they had nothing to do."""
-    named = [_by_group(snapshot, item, found) for item, found in zip(by, rows, strict=True)]
-    counts = {group: row.count for group, row in named[0].items() if row.count is not None}
-    if counts and len(by) > 1:
-        raise Refused(
-            f"The yardstick '{name}' counts people of one group at a time: ask for one dimension."
-        )
-    shares = [
-        {group: row.share for group, row in found.items() if row.share is not None}
-        for found in named
-    ]
-    crossed = {
-        group: prod(found[code] for found, code in zip(shares, group, strict=True))
-        for group in all_groups(snapshot, by)
-        if all(code in found for found, code in zip(shares, group, strict=True))
-    }
-    basis = "; ".join(dict.fromkeys(row.basis for found in rows for row in found if row.basis))
-    return Measure(
-        name,
-        f"its share by the yardstick '{name}'",
-        basis or "rows of the store, without a source",
-        {group: share for group, share in crossed.items() if group[0] not in counts},
-        {(group,): count for group, count in counts.items()},
-    )
-
-
-def _by_group(snapshot: Snapshot, by: Dimension, rows: Sequence[Yardstick]) -> dict[str, Yardstick]:
-    """Rows by the code of their group, which may be written as its code or in its words."""
-    groups = by.groups(snapshot)
-    spelt = {words.casefold(): code for code, words in groups.items()}
-    spelt |= {code.casefold(): code for code in groups}
-    found = {spelt.get(row.group.casefold()): row for row in rows}
-    return {code: row for code, row in found.items() if code is not None}
+    whole = is_whole(snapshot, scope)
+    own = targets(snapshot, by, scope) or (targets(snapshot, by, None) if whole else [])
+    return next(iter(own), "even" if whole else "network")
 
 
 def _even(snapshot: Snapshot, by: Sequence[Dimension]) -> Measure:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from graph_service.analysis.dimensions import BY_CODE
-from graph_service.analysis.yardsticks import available, is_whole, lay
+from graph_service.analysis.yardsticks import available, is_whole, lay, targets
 from graph_service.records import Area, Record, System, Yardstick
 from graph_service.scope import Scope
 from tests.builders import organization, person, snapshot
@@ -72,3 +72,36 @@ def test_organisations_are_placed_where_they_work() -> None:
         organization("b"),
     )
     assert lay(system, (PLACE,), None, "organizations").shares == {("bexley",): 1}
+
+
+def test_a_target_of_just_this_scope_is_the_default_and_the_one_named_target_goes_first() -> None:
+    ours = row("Autumn", "acute", scope=str(BOARD), count=2)
+    system = snapshot(ours, row("target", "vcse", scope=str(BOARD), count=1))
+    assert targets(system, (SECTOR,), BOARD) == ["target", "Autumn"]
+    assert lay(system, (SECTOR,), BOARD, None).name == "target"
+    assert lay(snapshot(ours), (SECTOR,), BOARD, None).name == "Autumn"
+
+
+def test_what_was_published_about_a_scope_is_nobodys_target() -> None:
+    census = row("population", "acute", scope=str(BOARD), share=0.5)
+    assert targets(snapshot(census), (SECTOR,), BOARD) == []
+    assert lay(snapshot(census), (SECTOR,), BOARD, None).name == "network"
+
+
+def test_the_target_of_the_whole_is_that_of_its_area_too() -> None:
+    system = snapshot(
+        System(id="s", name="South East London", area_id="sel"),
+        Area(id="sel", name="South East London", classification="system"),
+        row("target", "acute", count=2),
+    )
+    assert lay(system, (SECTOR,), Scope("Area", "sel"), None).name == "target"
+
+
+def test_a_row_for_just_this_scope_stands_before_one_for_everywhere_and_so_does_its_basis() -> None:
+    system = snapshot(
+        row("census", "acute", share=0.5, basis="of all six"),
+        row("census", "acute", share=0.2, basis="of one", scope="Area:bexley"),
+    )
+    measure = lay(system, (SECTOR,), Scope("Area", "bexley"), "census")
+    assert measure.shares == {("acute",): 0.2}
+    assert measure.basis == "of one"
