@@ -1,6 +1,7 @@
 """The sample system: `python -m leadership_map.synth.sample DIRECTORY` writes it."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,11 +84,14 @@ def _frame() -> list[Record]:
 
 
 def _yardsticks() -> list[Yardstick]:
-    return [
-        facts.record(Yardstick, row, id="-".join(
-            (row["name"], row["dimension"], row["group"])).lower().replace(" ", "-"))
-        for row in facts.rows("yardsticks")
-    ]  # fmt: skip
+    return [facts.record(Yardstick, row, id=_yardstick_id(row)) for row in facts.rows("yardsticks")]
+
+
+def _yardstick_id(row: Mapping[str, str]) -> str:
+    """The name, the dimension, the place if it speaks of only one, and the group."""
+    place = row["scope"].removeprefix("Area:") if row["scope"].startswith("Area:") else ""
+    parts = (row["name"], row["dimension"], place, row["group"])
+    return "-".join(filter(None, parts)).lower().replace(",", "").replace(" ", "-")
 
 
 def _relationships() -> list[Relationship]:
