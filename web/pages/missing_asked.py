@@ -8,15 +8,15 @@ from werkzeug.datastructures import MultiDict
 
 from graph_service.scope import Scope
 
-_ONE = ("scope", "by", "second", "yardstick", "as_of", "find")
+_NAMES = ("scope", "by", "second", "yardstick", "as_of", "find")
 
 
 @dataclass(frozen=True)
 class Asked:
     """What is asked; "" leaves it to us.
 
-    `by` is a dimension ("" looks along the usual ones), `second` one to cross it with. `also` are
-    further yardsticks to lay beside the first; `find` is a name to look for among scopes.
+    `by` is a dimension ("" looks along the usual ones), `second` one to cross it with; `find` is a
+    name to look for among scopes.
     """
 
     scope: str = ""
@@ -25,13 +25,11 @@ class Asked:
     yardstick: str = ""
     as_of: str = ""
     find: str = ""
-    also: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, args: "MultiDict[str, str]") -> "Asked":
         """What an address asks."""
-        given = {name: args.get(name, "").strip() for name in _ONE}
-        return cls(**given, also=tuple(dict.fromkeys(filter(None, args.getlist("also")))))
+        return cls(**{name: args.get(name, "").strip() for name in _NAMES})
 
     @property
     def dimensions(self) -> tuple[str, ...]:

@@ -24,13 +24,12 @@ YARDSTICKS = {
 
 @dataclass(frozen=True)
 class Form:
-    """The choices; `scopes` come under headings, `also` are the yardsticks to lay beside."""
+    """The choices; `scopes` come under headings."""
 
     scopes: tuple[tuple[str, tuple[Choice, ...]], ...]
     by: tuple[Choice, ...]
     second: tuple[Choice, ...]
     yardsticks: tuple[Choice, ...]
-    also: tuple[Choice, ...]
 
     @classmethod
     def of(cls, snapshot: Snapshot, asked: Asked) -> "Form":
@@ -42,11 +41,6 @@ class Form:
             _dimensions(asked.by),
             _dimensions(asked.second),
             tuple(Choice(n, yardstick_words(n), n == asked.yardstick) for n in shown),
-            tuple(
-                Choice(n, yardstick_words(n), n in asked.also)
-                for n in names
-                if asked.by and n != asked.yardstick
-            ),
         )
 
 

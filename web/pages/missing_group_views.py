@@ -1,6 +1,6 @@
 """What the page of one group shows: its people, and where somebody for it could come from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
@@ -51,7 +51,7 @@ class GroupPage:
     more_bodies: int
     back: str
     invite: str
-    target: str
+    targets: tuple[Named, ...]
     save: str
 
     @classmethod
@@ -83,7 +83,7 @@ class GroupPage:
             max(0, len(bodies) - MOST_NAMED),
             asked.address("missing.page"),
             _invite(asked, gap),
-            _target(asked, gap),
+            tuple(_targets(asked, gap)),
             url_for("groups.make")
             if shown and ("groups.make" in PERMISSIONS and may_open("groups.make"))
             else "",
@@ -126,11 +126,10 @@ def _invite(asked: Asked, gap: Gap) -> str:
     return url_for("invitations.page", scope=asked.scope, as_of=asked.as_of or None)
 
 
-def _target(asked: Asked, gap: Gap) -> str:
-    """Targets are set for one dimension at a time."""
-    if len(asked.dimensions) > 1 or not (
-        "yardsticks.page" in PERMISSIONS and may_open("yardsticks.page")
-    ):
-        return ""
-    query = {"scope": asked.scope or None, "by": asked.dimensions[0], "group": gap.group[0]}
-    return url_for("yardsticks.page", **query)  # type: ignore[arg-type]
+def _targets(asked: Asked, gap: Gap) -> Iterator[Named]:
+    """A target is set along one dimension, so a crossing has two."""
+    if not ("yardsticks.page" in PERMISSIONS and may_open("yardsticks.page")):
+        return
+    scope = asked.scope or None
+    for code, group, words in zip(asked.dimensions, gap.group, gap.words, strict=True):
+        yield Named(words, url_for("yardsticks.page", scope=scope, by=code, group=group))

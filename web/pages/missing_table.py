@@ -69,7 +69,7 @@ def gap_row(asked: Asked, gap: Gap) -> GapRow:
 
 def group_address(asked: Asked, gap: Gap, by: str = "") -> str:
     """The page of the people in a group, or of who could fill it."""
-    return asked.address("missing_group.page", gap.group, by=by or asked.dimensions[0], also="")
+    return asked.address("missing_group.page", gap.group, by=by or asked.dimensions[0])
 
 
 def heat_map(asked: Asked, found: Gaps) -> HeatMap | None:

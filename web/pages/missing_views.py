@@ -6,15 +6,19 @@ from dataclasses import dataclass, replace
 from flask import url_for
 
 from graph_service import codes
-from graph_service.analysis.dimensions import BY_CODE
+from graph_service.analysis.dimensions import BY_CODE, dimension
+from graph_service.analysis.measures import measures
 from graph_service.analysis.overview import OPEN, Overview
 from graph_service.analysis.representation import Gap, Gaps, people_gaps
+from graph_service.analysis.several import several
+from graph_service.analysis.yardsticks import available
 from graph_service.days import in_words as day_in_words
 from graph_service.snapshot import Snapshot
 from web.access import PERMISSIONS, may_open
 from web.pages.missing_asked import Asked
 from web.pages.missing_form import Form, yardstick_words
 from web.pages.missing_scopes import Found
+from web.pages.missing_several import MOST_GROUPS, SeveralView
 from web.pages.missing_table import (
     GapRow,
     HeatMap,
@@ -73,6 +77,12 @@ class Answer:
     unknown: int
     instead: str
     instead_address: str
+    several: SeveralView | None
+
+    @property
+    def headings_together(self) -> str:
+        """The dimensions as the heading of one column."""
+        return ", ".join(self.headings)
 
 
 @dataclass(frozen=True)
@@ -172,6 +182,20 @@ def _answer(snapshot: Snapshot, asked: Asked, found: Gaps, urgent: Sequence[Gap]
         found.unknown,
         codes.DIMENSIONS.say(instead).lower() if instead else "",
         asked.address("missing.page", by=instead, second="") if instead else "",
+        _several(snapshot, asked, found),
+    )
+
+
+def _several(snapshot: Snapshot, asked: Asked, found: Gaps) -> SeveralView | None:
+    """Every yardstick that can be laid here, the one that was asked for first."""
+    if len(found.groups) > MOST_GROUPS:
+        return None
+    by = [dimension(code) for code in found.by]
+    names = [found.yardstick, *available(snapshot, by, found.scope)]
+    return SeveralView.of(
+        asked,
+        several(snapshot, found.by, found.scope, names),
+        measures(snapshot, found.by, found.scope, found.yardstick),
     )
 
 
@@ -179,7 +203,7 @@ def _section(asked: Asked, found: Overview, code: str) -> Section:
     answer, gaps = found.answers[code], found.by(code)
     words = codes.DIMENSIONS.say(code)
     notes = []
-    if not gaps:
+    if not gaps and answer.people > answer.unknown:
         notes.append("No group is missing, and none has fewer people than chance explains.")
     if answer.unknown:
         known = f"of {answer.unknown:,} of {count(answer.people, 'person', 'people')}"

@@ -7,6 +7,7 @@ from graph_service.analysis.numerals import in_words, listed
 from graph_service.analysis.overview import OPEN, Overview
 from graph_service.analysis.representation import Gap, Gaps, Status
 from web.agenda import FEWEST_PEOPLE
+from web.templating import count
 
 STATUSES: Mapping[Status, tuple[str, str]] = {
     "missing": ("Missing", "red"),
@@ -58,6 +59,10 @@ def overview_headline(found: Overview) -> str:
         return "There is nothing to group people by yet."
     if nothing := _nothing_to_say(answers[0], answers[0].groups[0]):
         return nothing
+    if all(answer.people == answer.unknown for answer in answers):
+        known = listed([codes.DIMENSIONS.say(code).lower() for code in found.answers], "or")
+        people = count(answers[0].people, "person", "people")
+        return f"No {known} is known yet of the {people} here."
     return found.sentence or "No group is missing, and none has fewer people than chance explains."
 
 
