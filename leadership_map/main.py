@@ -10,11 +10,14 @@ from leadership_map import (
     gap_history,
     gaps,
     governance,
+    invitations,
     loading,
+    nobody,
     pairing,
     serving,
     synthesis,
     users,
+    voice,
 )
 from leadership_map.answer import store_option
 
@@ -28,6 +31,7 @@ def main(store_url: str | None) -> None:
 
 main.add_command(checking.check)
 main.add_command(gaps.gaps)
+main.add_command(invitations.invite)
 main.add_command(gap_history.show_gap_history)
 main.add_command(serving.serve)
 main.add_command(users.user)
@@ -43,3 +47,5 @@ main.add_command(synthesis.synth)
 main.add_command(exporting.export)
 main.add_command(backing_up.backup)
 main.add_command(backing_up.restore)
+main.add_command(voice.show_voice)
+main.add_command(nobody.show_nobody)

@@ -23,6 +23,10 @@ QUESTIONS = [
     ["governance"],
     ["governance", "--as-of", "2024-01-01"],
     ["network", "--by", "sector"],
+    ["voice"],
+    ["voice", "--by", "organization", "--scope", "Area:sel"],
+    ["nobody"],
+    ["nobody", "--scope", "Organization:cplg"],
 ]
 
 

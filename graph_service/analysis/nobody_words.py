@@ -1,0 +1,117 @@
+"""Organisations, boroughs and services with nobody, as sentences."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph_service.analysis.nobody import Nobody, Status
+from graph_service.analysis.numerals import in_words, listed, people
+from graph_service.analysis.services import Place, Service
+from graph_service.codes import SECTORS
+from graph_service.snapshot import Snapshot
+
+STATUS_WORDS: Mapping[Status, str] = {
+    "no-leader": "No leader known",
+    "no-seat": "Leaders, but on no body",
+    "not-on-own-board": "Not on its own place's bodies",
+    "heard": "On a body",
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence about a borough, or about a service (`sector`) in several of them."""
+
+    text: str
+    area_ids: tuple[str, ...]
+    sector: str = ""
+
+
+def headline(snapshot: Snapshot, found: Nobody) -> str:
+    """The first sentence: how many organisations have nobody."""
+    number = len(found.organizations)
+    if not number:
+        return "No organisation is known here yet."
+    without = found.count("no-leader") + found.count("no-seat")
+    where = f"on {the(snapshot, found.body)}" if found.body else "on any body"
+    if not without:
+        return f"Every one of the {number:,} organisations here has somebody {where}."
+    if number == 1:
+        return f"{found.organizations[0].name} has nobody {where}."
+    have = "has" if without == 1 else "have"
+    begin = in_words(without).capitalize()
+    return f"{begin} of {number:,} organisations {have} nobody {where}."
+
+
+def place_sentences(snapshot: Snapshot, found: Nobody) -> list[Said]:
+    """Boroughs with nobody on a system-level body, and those with nobody on their own."""
+    system = f"on {the(snapshot, found.body)}" if found.body else "on a body of the whole system"
+    own_only = bool(found.body) and any(place.boards for place in found.places)
+    said = []
+    absent = [] if own_only else [place for place in found.places if not place.on_system]
+    if absent:
+        said.append(_places(absent, f"sits {system}"))
+    at_home = [place for place in found.places if place.boards and not place.on_own_board]
+    said += [_places([place], f"sits on a body of {place.name} itself") for place in at_home]
+    return said
+
+
+def _places(places: Sequence[Place], rest: str) -> Said:
+    names = listed([place.name for place in places], "or")
+    return Said(f"Nobody based in {names} {rest}.", tuple(place.area_id for place in places))
+
+
+def service_sentences(snapshot: Snapshot, found: Nobody) -> list[Said]:
+    """Services without a voice, a sentence a sector: those in the most boroughs first."""
+    said = []
+    for sector in SECTORS:
+        silent = [item for item in found.services if item.sector == sector and item.voice == "none"]
+        if silent:
+            said.append(_silent(snapshot, found, sector, silent))
+    said.sort(key=lambda item: -len(item.area_ids))
+    for sector in SECTORS:
+        away = [
+            item
+            for item in found.services
+            if item.sector == sector and item.voice == "not-on-own-board"
+        ]
+        if away:
+            said.append(_away(snapshot, sector, away))
+    return said
+
+
+def _silent(snapshot: Snapshot, found: Nobody, sector: str, items: Sequence[Service]) -> Said:
+    number = sum(item.organizations for item in items)
+    leaders = sum(item.leaders for item in items)
+    where = (
+        f"on {the(snapshot, found.body)}"
+        if found.body
+        else f"on {'its' if len(items) == 1 else 'their'} place's bodies or a body of the system"
+    )
+    begin = f"{_organizations(snapshot, sector, items, number)} {'has' if number == 1 else 'have'}"
+    known = f"; {people(leaders)} there could be asked" if leaders else ""
+    return Said(f"{begin} nobody {where}{known}.", tuple(i.area_id for i in items), sector)
+
+
+def _away(snapshot: Snapshot, sector: str, items: Sequence[Service]) -> Said:
+    number = sum(item.organizations for item in items)
+    begin = _organizations(snapshot, sector, items, number)
+    one = number == 1
+    return Said(
+        f"{begin} {'has' if one else 'have'} somebody on a body of the system, and nobody on "
+        f"the bodies of {'its' if len(items) == 1 else 'their'} own place.",
+        tuple(item.area_id for item in items),
+        sector,
+    )
+
+
+def _organizations(snapshot: Snapshot, sector: str, items: Sequence[Service], number: int) -> str:
+    names = listed([snapshot.label("Area", item.area_id) for item in items])
+    noun = "organisation" if number == 1 else "organisations"
+    return f"{SECTORS.say(sector)}: {in_words(number)} {noun} in {names}"
+
+
+def the(snapshot: Snapshot, id_: str) -> str:
+    """A body, programme, event or group by its name, with an article."""
+    kinds = ("Organization", "Programme", "Event", "Group")
+    name = next(snapshot.label(kind, id_) for kind in kinds if id_ in snapshot.of(kind))
+    return name if name.lower().startswith("the ") else f"the {name}"
