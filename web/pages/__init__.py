@@ -20,6 +20,7 @@ from web.pages import (
     sign_in,
     sources,
     today,
+    yardsticks,
 )
 from web.pages import map as map_page
 
@@ -34,6 +35,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     measures.pages,
     over_time.pages,
     missing_group.pages,
+    yardsticks.pages,
     pairings.pages,
     load.pages,
     columns.pages,

@@ -1,0 +1,186 @@
+"""The form of a target: a row for each group, with what was typed and what is wrong with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from graph_service.analysis.counting import count_people
+from graph_service.analysis.dimensions import dimension
+from graph_service.analysis.own_target import Target, rows_of_target
+from graph_service.analysis.yardsticks import TARGET, lay, targets
+from graph_service.errors import NotFound
+from graph_service.records import Yardstick
+from graph_service.scope import Scope
+from graph_service.snapshot import Snapshot
+from graph_service.store import TEAM
+from web.pages.missing_form import yardstick_words
+from web.pages.missing_scopes import MOST
+from web.pages.yardsticks_typed import Typed
+from web.pages.yardsticks_words import scope_words
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    """One group: how many there are now, what the target says of it, and which file says so.
+
+    `people` and `percent` are as typed; a problem stands beside the field it is about.
+    """
+
+    code: str
+    words: str
+    now: int
+    people: str = ""
+    percent: str = ""
+    file: str = ""
+    asked_for: bool = False
+    people_problem: str = ""
+    percent_problem: str = ""
+
+
+@dataclass(frozen=True)
+class TargetForm:
+    """A target to set; `exists` if it has rows, `changes` if the form is to change those.
+
+    `used` is what is laid here by itself. `others` are the team's other targets here; `hidden`
+    counts groups that are not shown. `problem` is about the whole form.
+    """
+
+    heading: str
+    scope: str
+    by: str
+    name: str
+    basis: str
+    version: int
+    exists: bool
+    changes: bool
+    used: str
+    others: tuple[str, ...]
+    rows: tuple[GroupRow, ...]
+    hidden: int
+    problem: str = ""
+    name_problem: str = ""
+    basis_problem: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        snapshot: Snapshot,
+        scope: str,
+        by: str,
+        name: str = "",
+        group: str = "",
+        *,
+        fresh: bool = False,
+    ) -> "TargetForm":
+        """The form for a scope ("" is everywhere) and a dimension.
+
+        Without a name it is for the target that is used there, else, or if `fresh`, for a new one.
+
+        Raises:
+            NotFound: the scope is not in the snapshot.
+            Refused: there is no such dimension or kind of scope.
+        """
+        grouped, where = dimension(by), Scope.parse(scope) if scope else None
+        counts = count_people(snapshot, (grouped,), where).groups
+        scope = str(where) if where else ""
+        own = targets(snapshot, (grouped,), where)
+        name = " ".join(name.split()) or ("" if fresh else next(iter(own), ""))
+        name = name or ("" if own else _new_name(snapshot, where))
+        said = rows_of_target(snapshot, Target(grouped, scope, name))
+        groups = grouped.groups(snapshot)
+        shown = [code for code in groups if len(groups) <= MOST or code in said or code == group]
+        rows = (
+            _row(code, groups[code], counts[code,], said.get(code), asked_for=code == group)
+            for code in shown
+        )
+        label = scope_words(snapshot, scope)
+        return cls(
+            f"Target for {label} by {grouped.words.lower()}",
+            scope,
+            grouped.code,
+            name,
+            _basis(said),
+            snapshot.version,
+            bool(said),
+            bool(said),
+            lay(snapshot, (grouped,), where, None).name,
+            tuple(other for other in own if other != name),
+            tuple(rows),
+            len(groups) - len(shown),
+        )
+
+    def filled_in(self, typed: Typed, problems: Mapping[str, str]) -> "TargetForm":
+        """The form with what was typed in it and what stands in the way, by field."""
+        rows = tuple(
+            replace(
+                row,
+                people=typed.people.get(row.code, row.people),
+                percent=typed.percent.get(row.code, row.percent),
+                people_problem=problems.get(f"people {row.code}", ""),
+                percent_problem=problems.get(f"percent {row.code}", ""),
+            )
+            for row in self.rows
+        )
+        return replace(
+            self,
+            changes=typed.changes,
+            name=typed.name,
+            basis=typed.basis,
+            rows=rows,
+            problem=problems.get("", ""),
+            name_problem=problems.get("name", ""),
+            basis_problem=problems.get("basis", ""),
+        )
+
+    def beside(self, refused: Mapping[str, str]) -> dict[str, str]:
+        """What is refused of groups, as problems of fields: the one the file's figure stands in."""
+        by_code = {row.code: row for row in self.rows}
+        return {
+            f"{'percent' if code in by_code and by_code[code].percent else 'people'} {code}": said
+            for code, said in refused.items()
+        }
+
+    @property
+    def used_words(self) -> str:
+        """What is laid here by itself, in words."""
+        return yardstick_words(self.used)
+
+    @property
+    def name_hint(self) -> str:
+        """Which name makes it the one that is used."""
+        if self.scope:
+            return "Of several targets here the one that is called “target” is used by itself."
+        return "For the whole network only the one that is called “target” is used by itself."
+
+    @property
+    def errors(self) -> list[tuple[str, str]]:
+        """All problems for the list at the top: the text, and the id of the field."""
+        found = [(self.problem, "target"), (self.name_problem, "name")]
+        for number, row in enumerate(self.rows):
+            found += [(row.people_problem, f"people-{number}")]
+            found += [(row.percent_problem, f"percent-{number}")]
+        found.append((self.basis_problem, "basis"))
+        return [(text, field) for text, field in found if text]
+
+
+def _row(code: str, words: str, now: int, row: Yardstick | None, *, asked_for: bool) -> GroupRow:
+    if row is None:
+        return GroupRow(code, words, now, asked_for=asked_for)
+    people = "" if row.count is None else str(row.count)
+    percent = "" if row.share is None else f"{100 * row.share:.6g}"
+    file = "" if row.source.name == TEAM else row.source.name
+    return GroupRow(code, words, now, people, percent, file, asked_for)
+
+
+def _basis(rows: Mapping[str, Yardstick]) -> str:
+    """The one source of a target's figures; "" where there are none or several."""
+    said = {row.basis for row in rows.values()}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _new_name(snapshot: Snapshot, where: Scope | None) -> str:
+    """What a new target is called: for a body after the body, so that lists tell them apart."""
+    if where is None or where.kind != "Organization":
+        return TARGET
+    if where.id not in snapshot.organizations:
+        raise NotFound(f"There is no organisation with the id '{where.id}'.")
+    return f"{snapshot.label('Organization', where.id)} {TARGET}"

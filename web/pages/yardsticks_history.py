@@ -1,0 +1,36 @@
+"""What the team changed by hand on one page, so that it can be taken back there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph_service.store import TEAM, Store, undone
+from web.templating import moment
+
+MOST = 10
+
+
+@dataclass(frozen=True)
+class HandChange:
+    """One change: what, when, by whom."""
+
+    version: int
+    what: str
+    at: str
+    by: str
+
+
+def changes_by_hand(store: Store, why: str) -> Iterator[HandChange]:
+    """The last changes whose reason begins with `why` and that are not taken back, newest first."""
+    entries, snapshot = store.entries(), store.read()
+    taken_back = undone(entries)
+    made = [
+        entry
+        for entry in reversed(entries)
+        if entry.sources == (TEAM,)
+        and entry.why.startswith(f"{why} ")
+        and entry.undoes is None
+        and entry.version not in taken_back
+    ]
+    for entry in made[:MOST]:
+        by = snapshot.label("Person", entry.by)
+        yield HandChange(entry.version, entry.why, moment(entry.at), by)
