@@ -20,6 +20,8 @@ QUESTIONS = [
     ["pair", "shadowing", "--seed", "3"],
     ["pair", "buddies"],
     ["pair", "executive-buddies"],
+    ["invite", "--to", "cplg", "--seats", "6"],
+    ["invite", "--to", "Event:summit-2021", "--seats", "4", "--weight", "sector=2"],
     ["governance"],
     ["governance", "--as-of", "2024-01-01"],
     ["network", "--by", "sector"],
