@@ -1,7 +1,6 @@
 """What deserves attention today, the most urgent first: one look at each analysis."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from graph_service.analysis.governance import governance
 from graph_service.analysis.numerals import in_words, listed
@@ -13,26 +12,13 @@ from graph_service.days import months_between
 from graph_service.integrity import loose_ends
 from graph_service.records import KINDS, Round
 from graph_service.snapshot import Snapshot
+from web.agenda_gaps import ENDING, OPENED, RESTING, concerns_of, warned
+from web.concern import Concern
 
 DIMENSIONS = ("sector", "profession")
 FIRST_SCHEME = "shadowing"
 NAMED = 2
 FEWEST_PEOPLE = 10  # a network of fewer says nothing about who is missing
-
-
-@dataclass(frozen=True)
-class Concern:
-    """One thing to look at.
-
-    `brief` is a part of the page's first sentence; `detail` says more; `endpoint`, with
-    `query` as its arguments, and `link` lead to the page that shows all of it.
-    """
-
-    brief: str
-    detail: str
-    endpoint: str
-    link: str
-    query: Mapping[str, str] = field(default_factory=dict)
 
 
 def concerns(snapshot: Snapshot, whole: Snapshot) -> tuple[Concern, ...]:
@@ -41,8 +27,16 @@ def concerns(snapshot: Snapshot, whole: Snapshot) -> tuple[Concern, ...]:
     What is named and not there is looked for in the whole history: something that has ended is
     still known.
     """
-    of_the_day = (concern for look in _LOOKS for concern in look(snapshot))
-    return (*of_the_day, *_dangling(whole))
+    found = warned(snapshot, whole)
+    return (
+        *_missing(snapshot),
+        *concerns_of(snapshot, found, OPENED),
+        *(concern for look in _LOOKS for concern in look(snapshot)),
+        *concerns_of(snapshot, found, ENDING),
+        *_overdue(snapshot),
+        *concerns_of(snapshot, found, RESTING),
+        *_dangling(whole),
+    )
 
 
 def _are(number: int, one: str, many: str) -> str:
@@ -173,5 +167,5 @@ def _overdue(snapshot: Snapshot) -> Iterator[Concern]:
 
 
 _LOOKS: tuple[Callable[[Snapshot], Iterator[Concern]], ...] = (
-    _missing, _undecided, _vacant, _unpaired, _overdue,
+    _undecided, _vacant, _unpaired,
 )  # fmt: skip

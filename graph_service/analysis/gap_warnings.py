@@ -88,7 +88,7 @@ def _may_open(snapshot: Snapshot, found: Gaps, scope: Scope | None) -> Iterator[
             yield Warned("term-ends", gap.group, gap.words, said, going[0][0], ids)
         elif gap.count == 1 and _without(gap, known, 1) in OPEN:
             seen = gap.wording.seen(gap.words, 1)
-            sentence = f"{seen}, and without them the gap would open."
+            sentence = f"{seen}; if they left, nobody would."
             yield Warned("one-person", gap.group, gap.words, sentence, "", tuple(own))
 
 

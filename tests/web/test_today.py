@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 
 from graph_service import sign_in
 from graph_service.analysis.representation import people_gaps
-from graph_service.records import Account, Pairing, Responsibility, Round
-from graph_service.snapshot import Snapshot
+from graph_service.records import Account, Pairing, Responsibility, Round, Yardstick
+from graph_service.snapshot import Snapshot, as_at
 from graph_service.store import Batch, Store
 from graph_service.store.sqlite import SqliteStore
 from tests.builders import body, membership, person, post, snapshot
@@ -160,3 +160,33 @@ def test_a_load_is_named_with_its_day(store: Store, team: FlaskClient) -> None:
     text = team.get("/").text
     assert "Data last loaded on" in text
     assert "by Ann Able" in text
+
+
+def test_a_gap_that_opened_on_a_body_with_a_target_is_a_concern() -> None:
+    row = Yardstick(id="y", name="ours", dimension="sector", group="acute", count=1,
+                    scope="Organization:board")  # fmt: skip
+    whole = snapshot(
+        body("board", name="Board"), row, person("a", sector="acute"),
+        person("p", sector="primary"), membership("p", "board"),
+        membership("a", "board", end_date="2026-07-10"),
+    )  # fmt: skip
+    opened = next(
+        item for item in concerns(as_at(whole, "2026-09-01"), whole) if "gap" in item.brief
+    )
+    assert opened.brief == "one gap has opened on “Board”"
+    assert "Nobody from acute hospitals sits on the Board" in opened.detail
+    assert (opened.endpoint, dict(opened.query)) == (
+        "over_time.page", {"scope": "Organization:board", "by": "sector"},
+    )  # fmt: skip
+    before = [item.brief for item in concerns(as_at(whole, "2026-06-01"), whole)]
+    assert "one gap may open when terms end on “Board”" in before
+
+
+def test_a_group_that_rests_on_one_person_is_the_least_urgent_concern() -> None:
+    row = Yardstick(id="y", name="ours", dimension="sector", group="acute", count=1,
+                    scope="Organization:board")  # fmt: skip
+    found = snapshot(
+        body("board", name="Board", confirmed_on="2020-01-01", review_every=12), row,
+        person("a", sector="acute"), membership("a", "board"),
+    )  # fmt: skip
+    assert briefs(found)[-1] == "one group rests on a single person on “Board”"

@@ -127,8 +127,9 @@ class MeasuresPage:
 
 
 def _example(found: Measures, gaps: Gaps, known: int) -> Example | None:
-    """The most important group with somebody in it, since of nobody little can be worked out."""
-    gap = next((item for item in gaps.in_order if item.count and item.expected), None)
+    """A group with somebody in it, too few rather than too many: of nobody little can be shown."""
+    able = [item for item in gaps.in_order if item.count and item.expected]
+    gap = min(able, key=lambda item: (item.ratio or 0) >= 1, default=None)
     if gap is None or gap.expected is None:
         return None
     group = next(item for item in found.groups if item.group == gap.group)
@@ -171,7 +172,7 @@ def _selected(group: GroupMeasures, groups: Sequence[GroupMeasures]) -> Selected
     return Selected(
         own.chosen, own.pool, percent(own.rate),
         ", ".join(highest.words), top.chosen, top.pool, percent(top.rate),
-        f"{own.ratio:.2f}", _verdict(own),
+        f"{own.ratio:.3f}", _verdict(own),
     )  # fmt: skip
 
 
@@ -208,6 +209,6 @@ def _row(item: GroupMeasures) -> Row:
         percent(item.share),
         _points(item.points),
         f"{percent(rate.rate)} ({rate.chosen} of {rate.pool})" if rate and rate.pool else "",
-        "" if rate is None or rate.ratio is None else f"{rate.ratio:.2f}",
+        "" if rate is None or rate.ratio is None else f"{rate.ratio:.3f}",
         _verdict(rate),
     )

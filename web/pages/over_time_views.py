@@ -126,9 +126,8 @@ class OverTimePage:
         """The page for an answer."""
         asked = replace(asked, by=found.by[0])
         form = Form.of(snapshot, asked)
-        return cls(
-            found.sentence, "", "", asked, form, steps, _answer(snapshot, asked, steps, found)
-        )
+        answer = _answer(snapshot, asked, steps, found)
+        return cls(_sentence(snapshot, found), "", "", asked, form, steps, answer)
 
     @classmethod
     def refused(
@@ -150,7 +149,7 @@ def _answer(snapshot: Snapshot, asked: Asked, steps: Steps, found: GapHistory) -
         _lately(found),
         tuple(_warned(asked, item) for item in found.warnings),
         tuple(_sections(asked, found)),
-        tuple(_chart(found.days, line) for line in lines.items) if several else (),
+        tuple(_chart(found.days, line) for line in lines.items if several and not _is_still(line)),
         tuple(codes.DIMENSIONS.say(code) for code in found.by),
         tuple(day_in_words(day.as_of) for day in found.days),
         rows,
@@ -164,10 +163,19 @@ def _answer(snapshot: Snapshot, asked: Asked, steps: Steps, found: GapHistory) -
     )
 
 
+def _sentence(snapshot: Snapshot, found: GapHistory) -> str:
+    """What changed, and where."""
+    if found.scope is None:
+        return found.sentence
+    where = snapshot.label(found.scope.kind, found.scope.id)
+    begin, _, end = found.sentence.partition(": ")
+    return f"{begin}, in “{where}”: {end}" if end else f"{begin} In “{where}”."
+
+
 def _lately(found: GapHistory) -> str:
     if len(found.days) < 3:
         return ""
-    return f"Of that since {since_words(found.days[-2].as_of)}: {found.lately.words}."
+    return f"Since {since_words(found.days[-2].as_of)} alone: {found.lately.words}."
 
 
 def _sections(asked: Asked, found: GapHistory) -> Iterator[Section]:
@@ -197,6 +205,13 @@ def _chart(days: Sequence[Day], line: Line) -> Chart:
     label = f"People over time, {name}: {_path([gap for _, gap in seen])}"
     picture = line_chart(label, points, beside, last=f"{line.latest.count:,}")
     return Chart(name, *status_words(line.latest), picture)
+
+
+def _is_still(line: Line) -> bool:
+    """Whether nothing ever happened: no gap on any day, and always as many people."""
+    return len({(gap.count, is_open(gap)) for gap in line.gaps if gap}) < 2 and not is_open(
+        line.latest
+    )
 
 
 def _path(gaps: Sequence[Gap]) -> str:

@@ -10,7 +10,8 @@ from graph_service.records import Account
 from graph_service.snapshot import Snapshot
 from graph_service.store import Entry
 from web.access import PERMISSIONS, may_open
-from web.agenda import FEWEST_PEOPLE, Concern, concerns
+from web.agenda import FEWEST_PEOPLE, concerns
+from web.concern import Concern
 from web.held import store
 from web.pages.load_history import past_loads
 from web.remembered import remembered

@@ -125,7 +125,7 @@ def test_a_gap_that_rests_on_one_person_may_open() -> None:
     (warned,) = history(board(seat("a", "acute"), seat("p", "primary"), acute=1)).warnings
     assert (warned.kind, warned.person_ids) == ("one-person", ("a",))
     assert warned.sentence == (
-        "One person from acute hospitals sits on the Board, and without them the gap would open."
+        "One person from acute hospitals sits on the Board; if they left, nobody would."
     )
 
 
