@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from graph_service.analysis.nobody import own_board
 from graph_service.codes import RELATIONS, SECTORS
 from graph_service.errors import NotFound
 from graph_service.identity import kept_id
@@ -89,7 +90,10 @@ def _sentence(snapshot: Snapshot, it: Organization, people: int, seats: int) -> 
     if not people:
         return "We know of no leader here yet."
     sit = "who sits" if people == 1 else "who sit"
-    return f"{leaders} here, {sit} on {seats} of {count(len(snapshot.bodies), 'body', 'bodies')}."
+    own, on_own = own_board(snapshot, it)
+    rest = "; nobody from it on the bodies of its own borough" if own and not on_own else ""
+    bodies = count(len(snapshot.bodies), "body", "bodies")
+    return f"{leaders} here, {sit} on {seats} of {bodies}{rest}."
 
 
 def _facts(snapshot: Snapshot, it: Organization) -> Iterator[tuple[str, str]]:

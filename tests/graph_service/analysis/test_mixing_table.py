@@ -7,7 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from graph_service.analysis.mixing import assortativity, chance_inside, mixing
+from graph_service.analysis.joined_ends import chance_inside, verdict_of
+from graph_service.analysis.mixing import assortativity, mixing
 
 TWO_TRIANGLES = nx.Graph([("a", "b"), ("b", "c"), ("a", "c"), ("c", "d"),
                           ("d", "e"), ("e", "f"), ("d", "f")])  # fmt: skip
@@ -116,3 +117,14 @@ def test_assortativity_is_that_of_networkx(
     nx.set_node_attributes(graph, group_of, "group")
     theirs = nx.attribute_assortativity_coefficient(graph, "group")
     assert mixing(graph, group_of).assortativity == pytest.approx(theirs)
+
+
+@pytest.mark.parametrize(
+    ("observed", "expected", "verdict"),
+    # e to the -3.7 is 0.0247, and e to the -3.6 is 0.0273: the former is below 2.5%.
+    [(0, 3.6, "alike"), (0, 3.7, "fewer"), (4, 4.0, "alike"), (0, 0.0, "alike"), (12, 4.0, "more")],
+)
+def test_more_or_fewer_ties_than_chance_explains(
+    observed: int, expected: float, verdict: str
+) -> None:
+    assert verdict_of(observed, expected) == verdict
