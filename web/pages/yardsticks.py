@@ -7,12 +7,12 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from graph_service.analysis.own_target import target_records
-from graph_service.errors import Conflict, NotFound, Refused
+from graph_service.errors import NotFound, Refused
 from graph_service.snapshot import Snapshot
 from graph_service.store import TEAM, Batch
 from web.held import store
+from web.pages import by_hand
 from web.pages.yardsticks_form import TargetForm
-from web.pages.yardsticks_history import changes_by_hand
 from web.pages.yardsticks_typed import Typed, reading_of
 from web.pages.yardsticks_views import YardsticksPage
 from web.visitor import signed_in_visitor
@@ -73,18 +73,12 @@ def keep() -> Response | tuple[str, int]:
 @pages.post("/missing/yardsticks/<int:version>/undo")
 def take_back(version: int) -> Response:
     """Take back one change of the targets."""
-    if all(change.version != version for change in changes_by_hand(store(), WHY)):
-        raise NotFound("There is no such change of the targets.")
-    try:
-        store().undo(version, by=signed_in_visitor().name_for_audit)
-        flash("The change is taken back.", "done")
-    except Conflict:
-        flash("It can't be taken back: the same figures were changed since. Take that back first.",
-              "problem")  # fmt: skip
+    problem = by_hand.take_back(store(), WHY, version, signed_in_visitor().name_for_audit)
+    flash(problem or "The change is taken back.", "problem" if problem else "done")
     return redirect(url_for("yardsticks.page", _anchor="changes"))
 
 
 def _page(snapshot: Snapshot, form: TargetForm | None = None, problem: str = "") -> str:
-    changes = tuple(changes_by_hand(store(), WHY))
+    changes = tuple(by_hand.changes_by_hand(store(), WHY))
     shown = YardsticksPage.of(snapshot, request.values, form, changes, problem)
     return render_template("yardsticks.html", page=shown)

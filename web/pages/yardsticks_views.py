@@ -16,7 +16,7 @@ from graph_service.store import TEAM
 from web.pages.missing_form import yardstick_words
 from web.pages.missing_scopes import Choice, scope_choices
 from web.pages.yardsticks_form import TargetForm
-from web.pages.yardsticks_history import HandChange
+from web.pages.by_hand import HandChange
 from web.pages.yardsticks_words import (
     BUILT_IN,
     NAMED,

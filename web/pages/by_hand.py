@@ -1,8 +1,9 @@
-"""What the team changed by hand on one page, so that it can be taken back there."""
+"""What the team changed by hand on a page, so that it can be taken back there."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph_service.errors import Conflict, NotFound
 from graph_service.store import TEAM, Store, undone
 from web.templating import moment
 
@@ -34,3 +35,18 @@ def changes_by_hand(store: Store, why: str) -> Iterator[HandChange]:
     for entry in made[:MOST]:
         by = snapshot.label("Person", entry.by)
         yield HandChange(entry.version, entry.why, moment(entry.at), by)
+
+
+def take_back(store: Store, why: str, version: int, by: str) -> str:
+    """Take back one such change; a sentence where later changes stand on it, else "".
+
+    Raises:
+        NotFound: that version is none of those changes.
+    """
+    if all(change.version != version for change in changes_by_hand(store, why)):
+        raise NotFound("There is no such change that could be taken back here.")
+    try:
+        store.undo(version, by=by)
+    except Conflict:
+        return "It can't be taken back: the same was changed again since. Take that back first."
+    return ""
