@@ -32,7 +32,7 @@ def headline(snapshot: Snapshot, found: Nobody) -> str:
     if not number:
         return "No organisation is known here yet."
     without = found.count("no-leader") + found.count("no-seat")
-    where = f"on {the(snapshot, found.body)}" if found.body else "on any body"
+    where = _there(snapshot, found) or "on any body"
     if not without:
         return f"Every one of the {number:,} organisations here has somebody {where}."
     if number == 1:
@@ -44,12 +44,13 @@ def headline(snapshot: Snapshot, found: Nobody) -> str:
 
 def place_sentences(snapshot: Snapshot, found: Nobody) -> list[Said]:
     """Boroughs with nobody on a system-level body, and those with nobody on their own."""
-    system = f"on {the(snapshot, found.body)}" if found.body else "on a body of the whole system"
+    system = _there(snapshot, found)
+    sits = f"is {system}" if system else "sits on a body of the whole system"
     own_only = bool(found.body) and any(place.boards for place in found.places)
     said = []
     absent = [] if own_only else [place for place in found.places if not place.on_system]
     if absent:
-        said.append(_places(absent, f"sits {system}"))
+        said.append(_places(absent, sits))
     at_home = [place for place in found.places if place.boards and not place.on_own_board]
     said += [_places([place], f"sits on a body of {place.name} itself") for place in at_home]
     return said
@@ -82,11 +83,8 @@ def service_sentences(snapshot: Snapshot, found: Nobody) -> list[Said]:
 def _silent(snapshot: Snapshot, found: Nobody, sector: str, items: Sequence[Service]) -> Said:
     number = sum(item.organizations for item in items)
     leaders = sum(item.leaders for item in items)
-    where = (
-        f"on {the(snapshot, found.body)}"
-        if found.body
-        else f"on {'its' if len(items) == 1 else 'their'} place's bodies or a body of the system"
-    )
+    own = "its own place" if number == 1 else "their own place"
+    where = _there(snapshot, found) or f"on the bodies of {own} or of the whole system"
     begin = f"{_organizations(snapshot, sector, items, number)} {'has' if number == 1 else 'have'}"
     known = f"; {people(leaders)} there could be asked" if leaders else ""
     return Said(f"{begin} nobody {where}{known}.", tuple(i.area_id for i in items), sector)
@@ -97,8 +95,8 @@ def _away(snapshot: Snapshot, sector: str, items: Sequence[Service]) -> Said:
     begin = _organizations(snapshot, sector, items, number)
     one = number == 1
     return Said(
-        f"{begin} {'has' if one else 'have'} somebody on a body of the system, and nobody on "
-        f"the bodies of {'its' if len(items) == 1 else 'their'} own place.",
+        f"{begin} {'has' if one else 'have'} somebody on a body of the whole system, and nobody "
+        f"on those of {'its' if one else 'their'} own place.",
         tuple(item.area_id for item in items),
         sector,
     )
@@ -110,8 +108,15 @@ def _organizations(snapshot: Snapshot, sector: str, items: Sequence[Service], nu
     return f"{SECTORS.say(sector)}: {in_words(number)} {noun} in {names}"
 
 
-def the(snapshot: Snapshot, id_: str) -> str:
-    """A body, programme, event or group by its name, with an article."""
-    kinds = ("Organization", "Programme", "Event", "Group")
-    name = next(snapshot.label(kind, id_) for kind in kinds if id_ in snapshot.of(kind))
-    return name if name.lower().startswith("the ") else f"the {name}"
+def _there(snapshot: Snapshot, found: Nobody) -> str:
+    """Where the people are who count: "on the CPLG", "at the Summit"; "" for any body."""
+    for kind, word in (
+        ("Organization", "on"),
+        ("Programme", "in"),
+        ("Event", "at"),
+        ("Group", "in"),
+    ):
+        if found.body in snapshot.of(kind):
+            name = snapshot.label(kind, found.body)
+            return f"{word} {name if name.lower().startswith('the ') else f'the {name}'}"
+    return ""

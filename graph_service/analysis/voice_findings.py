@@ -1,6 +1,6 @@
 """What stands out about who is heard: which groups lack what, and whether chance would do it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -19,6 +19,8 @@ KINDS: tuple[Kind, ...] = ("vote", "funding", "chair", "edge", "inside")
 _WHAT = {"vote": "votes", "funding": "funded time", "chair": "chairs", "inside": "ties"}
 # One tail of a 95% interval. Of twenty groups one may well look so by chance alone.
 _TAIL = 0.025
+# One person without a chair or funded time says nothing of a group.
+_FEWEST_SEATED = 2
 # That a group has none of something is worth a word where half of one was to be expected.
 _EXPECTED = 0.5
 
@@ -53,7 +55,7 @@ def findings(
     groups: Sequence[GroupVoice],
     everybody: Sequence[Held],
 ) -> tuple[Finding, ...]:
-    """What stands out, the surest first, then votes, money, chairs, ties; large groups first.
+    """What stands out, in order of importance.
 
     Votes, chairs and funded time are compared by Fisher's exact test, one-sided: the
     hypergeometric chance that a group would have so few if they went to people regardless of
@@ -61,8 +63,18 @@ def findings(
     """
     words = VoiceWords.of(snapshot, by, scope)
     found = [one for item in groups for one in _of_group(words, by.code, item, everybody)]
-    found.sort(key=lambda one: (not one.sure, KINDS.index(one.kind), -one.people, one.group))
-    return tuple(found)
+    return in_order(found)
+
+
+def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What chance hardly explains, by its kind and the largest groups first; then the rarest."""
+
+    def importance(one: Finding) -> tuple[float, ...]:
+        if one.sure:
+            return (0, KINDS.index(one.kind), -one.people)
+        return (1, one.chance or 0.0, -one.people)
+
+    return tuple(sorted(found, key=importance))
 
 
 def _of_group(
@@ -100,7 +112,11 @@ def _chairs(
     chairing = sum(one.chairs > 0 for one in everybody)
     chance = chance_of_so_few(item.chairing, item.seated, chairing, seated)
     # Where there is one chair only, all groups but one have none.
-    if chairing < 2 or not _worth_saying(item.chairing, item.seated, chairing, seated, chance):
+    if (
+        item.seated < _FEWEST_SEATED
+        or chairing < 2
+        or not _worth_saying(item.chairing, item.seated, chairing, seated, chance)
+    ):
         return
     others = _share(chairing - item.chairing, seated - item.seated)
     text = (
@@ -116,7 +132,7 @@ def _funding(
 ) -> Iterator[Finding]:
     timed, paid = sum(one.timed > 0 for one in everybody), sum(one.paid > 0 for one in everybody)
     chance = chance_of_so_few(item.paid, item.timed, paid, timed)
-    if not _worth_saying(item.paid, item.timed, paid, timed, chance):
+    if item.timed < _FEWEST_SEATED or not _worth_saying(item.paid, item.timed, paid, timed, chance):
         return
     sessions = sum(one.sessions for one in everybody) - item.held.sessions
     others = _share(sum(one.funded for one in everybody) - item.held.funded, sessions)

@@ -56,7 +56,7 @@ def test_bexleys_services_have_nobody(url: str) -> None:
 
 def test_nobody_from_bexley_sits_on_the_leadership_group(url: str) -> None:
     done = CliRunner().invoke(main, ["nobody", "--scope", "Organization:cplg", "--store", url])
-    assert "Nobody based in Bexley sits on the Clinical and professional" in done.stdout
+    assert "Nobody based in Bexley is on the Clinical and professional" in done.stdout
 
 
 @pytest.mark.parametrize("name", ["voice", "nobody"])

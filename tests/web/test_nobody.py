@@ -36,8 +36,8 @@ def test_the_answer_comes_first_in_words(leader: FlaskClient) -> None:
     lines = said.said_in("li")
     assert "Nobody based in Bexley sits on a body of the whole system." in lines
     assert (
-        "Pharmacy: two organisations in Bexley have nobody on its place's bodies or a body of the "
-        "system." in lines
+        "Pharmacy: two organisations in Bexley have nobody on the bodies of their own place or of "
+        "the whole system." in lines
     )
 
 

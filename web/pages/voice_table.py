@@ -8,8 +8,8 @@ from graph_service.analysis.voice import Voice
 from web.pages.missing_asked import Asked
 
 MOST_GROUPS = 14
-_WORDS = {"fewer": "Fewer than chance", "more": "More than chance", "alike": "As by chance"}
-_COLOURS = {"fewer": "orange", "more": "blue", "alike": "green"}
+_WORDS = {"fewer": "Fewer than chance", "more": "More than chance", "alike": ""}
+_COLOURS = {"fewer": "orange", "more": "blue", "alike": "white"}
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class VoiceRow:
 
 @dataclass(frozen=True)
 class MixingCell:
-    """The ties between two groups, beside what chance would give."""
+    """The ties between two groups beside what chance would give; "" where these are alike."""
 
     ties: int
     expected: str

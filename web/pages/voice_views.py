@@ -8,7 +8,7 @@ from flask import url_for
 from graph_service import codes
 from graph_service.analysis.group_voice import GroupVoice
 from graph_service.analysis.voice import MOST_BETWEENNESS, Voice
-from graph_service.analysis.voice_findings import KINDS, Finding
+from graph_service.analysis.voice_findings import Finding, in_order
 from graph_service.snapshot import Snapshot
 from web.access import may_open
 from web.links import body_link
@@ -65,7 +65,7 @@ class VoiceAnswer:
     @classmethod
     def of(cls, snapshot: Snapshot, asked: Asked, found: Sequence[Voice]) -> "VoiceAnswer":
         """The answer along one dimension, or along several with the table of the first."""
-        ranked = in_order(found)
+        ranked = in_order(_every(found))
         sure = [_view(snapshot, asked, one) for one in ranked if one.sure]
         unsure = [_view(snapshot, asked, one) for one in ranked if not one.sure]
         first = found[0]
@@ -88,20 +88,18 @@ class VoiceAnswer:
         )
 
 
-def in_order(found: Sequence[Voice]) -> list[Finding]:
-    """The findings of several dimensions together, in the order of those of one."""
-    every = [one for answer in found for one in answer.findings]
-    return sorted(every, key=lambda one: (not one.sure, KINDS.index(one.kind), -one.people))
-
-
 def headline(found: Sequence[Voice]) -> str:
     """The first sentence: the most important finding."""
     if not found[0].people:
         return "Nobody is here yet, so nobody can be heard."
-    ranked = in_order(found)
+    ranked = in_order(_every(found))
     if not ranked:
         return NOTHING
     return ranked[0].text
+
+
+def _every(found: Sequence[Voice]) -> list[Finding]:
+    return [one for answer in found for one in answer.findings]
 
 
 def _room(found: Voice) -> str:

@@ -106,10 +106,10 @@ def test_the_words() -> None:
         "Nobody based in Bexley sits on a body of the whole system."
     ]
     assert [item.text for item in service_sentences(system, answer)] == [
-        "Acute hospitals: one organisation in Lambeth has nobody on its place's bodies or a body "
-        "of the system; one person there could be asked.",
-        "Pharmacy: one organisation in Bexley has nobody on its place's bodies or a body of the "
-        "system.",
+        "Acute hospitals: one organisation in Lambeth has nobody on the bodies of its own place or "
+        "of the whole system; one person there could be asked.",
+        "Pharmacy: one organisation in Bexley has nobody on the bodies of its own place or of the "
+        "whole system.",
     ]
 
 
@@ -117,7 +117,7 @@ def test_of_one_body_only_its_own_people_count() -> None:
     answer, system = found(scope="Organization:board"), snapshot(*SYSTEM)
     assert statuses(answer)["council"] == "no-seat"
     assert headline(system, answer) == "Four of 5 organisations have nobody on the Board."
-    assert place_sentences(system, answer)[0].text == "Nobody based in Bexley sits on the Board."
+    assert place_sentences(system, answer)[0].text == "Nobody based in Bexley is on the Board."
 
 
 def test_of_a_place_board_the_organisations_of_that_place_are_asked_about() -> None:

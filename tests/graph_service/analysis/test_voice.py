@@ -74,16 +74,12 @@ def test_who_is_on_a_body_without_a_post_has_a_seat_of_whose_vote_nothing_is_sai
 
 
 def test_nobody_chairs_anything() -> None:
-    records = [
-        body("board"),
-        body("other"),
-        person("p", sector="pharmacy"),
-        person("q", sector="acute"),
-    ]
-    records += [person("r", sector="acute"), *seat("p", voting=True), *seat("q", chair=True)]
-    found = voice(snapshot(*records, *seat("r", "other", chair=True)))
-    [finding] = said(found, "chair")
-    assert finding.text == "Nobody from pharmacy chairs anything; one person holds a seat."
+    people = [person(id_, sector="pharmacy" if id_ in "pq" else "acute") for id_ in "pqrs"]
+    chairs = [*seat("r", chair=True), *seat("s", "other", chair=True)]
+    records = [body("board"), body("other"), *people, *chairs, *seat("p"), *seat("q")]
+    [finding] = said(voice(snapshot(*records)), "chair")
+    assert finding.text == "Nobody from pharmacy chairs anything; two people hold seats."
+    assert finding.chance == pytest.approx(1 / 6)
     assert not finding.sure
 
 
