@@ -35,7 +35,7 @@ def test_every_formula_has_its_numbers(leader: FlaskClient) -> None:
         for line in lines
     ), lines
     assert any("= 20 divided by 27.2 = 0.74" in line for line in lines)
-    assert any("20 of 80 people are in, which is 25.0%" in line for line in lines)
+    assert any("20 of 80 people, 25.0%" in line for line in lines)
     assert any("The ratio is 0.625: below four fifths." in line for line in lines)
     assert any("29.4% − 40.0% = −10.6 points" in line for line in lines)
     assert any("Blau is 0.415" in line for line in lines)

@@ -39,7 +39,7 @@ def test_the_first_sentence_says_what_changed_and_where(leader: FlaskClient) -> 
     shown = page(leader, BOARD)
     said = shown.said_in("p")
     assert any(
-        line.startswith("Since October 2024, in “Partnership Board”: one gap closed")
+        line.startswith("Since October 2024, by sector in “Partnership Board”: one gap closed")
         for line in said
     )
     assert "Since July 2026 alone: no gap closed and none opened; 10 are still open." in said
@@ -137,3 +137,19 @@ def test_of_a_large_network_only_the_latest_days_are_looked_at(
     assert any("only the latest 5 days" in line for line in shown.said_in("p"))
     assert "1 October 2025" in shown.said_in("th")
     assert "1 July 2025" not in shown.said_in("th")
+
+
+def test_the_team_can_ask_whom_to_invite_where_a_gap_is_open(
+    team: FlaskClient, leader: FlaskClient
+) -> None:
+    assert "Ask whom to invite" in page(team, BOARD).said_in("a")
+    assert "Ask whom to invite" not in page(leader, BOARD).said_in("a")
+    assert "Ask whom to invite" not in page(team, "/missing/over-time").said_in("a")
+
+
+def test_many_warnings_are_told_in_part(
+    leader: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(over_time_views, "MOST_TOLD", 1)
+    lines = page(leader, BOARD).said_in("li")
+    assert any("more; the table below has all" in line for line in lines)

@@ -13,6 +13,7 @@ from graph_service.analysis.gap_warnings import Warned
 from graph_service.analysis.representation import Gap
 from graph_service.days import in_words as day_in_words
 from graph_service.snapshot import Snapshot
+from web.access import may_open
 from web.line_chart import Point, line_chart
 from web.pages.missing_asked import Asked
 from web.pages.missing_form import Form, yardstick_words
@@ -21,6 +22,7 @@ from web.pages.missing_words import status_words
 from web.paging import Paged, paged
 
 MOST_LINES = 24
+MOST_TOLD = 12
 LARGE = 20_000
 MOST_DAYS_OF_LARGE = 5
 _STEPS = {"quarter": "Every quarter", "month": "Every month", "year": "Every year"}
@@ -81,10 +83,11 @@ class Told:
 
 @dataclass(frozen=True)
 class Section:
-    """Sentences under a heading."""
+    """Sentences under a heading; `more` are not told."""
 
     heading: str
     items: tuple[Told, ...]
+    more: int
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,6 @@ class Answer:
     """The history in words, pictures and tables."""
 
     lately: str
-    warnings: tuple[Told, ...]
     sections: tuple[Section, ...]
     charts: tuple[Chart, ...]
     headings: tuple[str, ...]
@@ -105,6 +107,7 @@ class Answer:
     basis: str
     download: str
     most_days: int | None
+    invite: str
 
 
 @dataclass(frozen=True)
@@ -147,7 +150,6 @@ def _answer(snapshot: Snapshot, asked: Asked, steps: Steps, found: GapHistory) -
     several = len(found.days) > 1
     return Answer(
         _lately(found),
-        tuple(_warned(asked, item) for item in found.warnings),
         tuple(_sections(asked, found)),
         tuple(_chart(found.days, line) for line in lines.items if several and not _is_still(line)),
         tuple(codes.DIMENSIONS.say(code) for code in found.by),
@@ -160,16 +162,26 @@ def _answer(snapshot: Snapshot, asked: Asked, steps: Steps, found: GapHistory) -
         found.basis,
         asked.address("over_time.download", since=steps.since, every=steps.every),
         MOST_DAYS_OF_LARGE if is_large(snapshot) else None,
+        _invite(asked, found),
     )
 
 
 def _sentence(snapshot: Snapshot, found: GapHistory) -> str:
-    """What changed, and where."""
-    if found.scope is None:
+    """What changed, along what and where."""
+    begin, colon, end = found.sentence.partition(": ")
+    if not colon:
         return found.sentence
-    where = snapshot.label(found.scope.kind, found.scope.id)
-    begin, _, end = found.sentence.partition(": ")
-    return f"{begin}, in “{where}”: {end}" if end else f"{begin} In “{where}”."
+    by = " and ".join(codes.DIMENSIONS.say(code).lower() for code in found.by)
+    where = f" in “{snapshot.label(found.scope.kind, found.scope.id)}”" if found.scope else ""
+    return f"{begin}, by {by}{where}: {end}"
+
+
+def _invite(asked: Asked, found: GapHistory) -> str:
+    """The page that asks whom to invite; "" where nothing is open, or nobody can be invited."""
+    invitable = asked.scope.startswith(("Organization:", "Event:"))
+    if not (invitable and any(is_open(line.latest) for line in found.lines)):
+        return ""
+    return asked.address("invitations.page") if may_open("invitations.page") else ""
 
 
 def _lately(found: GapHistory) -> str:
@@ -179,21 +191,23 @@ def _lately(found: GapHistory) -> str:
 
 
 def _sections(asked: Asked, found: GapHistory) -> Iterator[Section]:
+    """What to warn of, then what changed besides; the first of each, where there are many."""
     changes = found.changes
-    for heading, items in (
+    warned = {item.group for item in found.warnings}
+    opened = [item for item in changes.opened if item.group not in warned]
+    items: tuple[tuple[str, Sequence[Warned | Change]], ...] = (
+        ("Early warning", found.warnings),
         ("Closed", changes.closed),
-        ("Opened", changes.opened),
+        ("Opened more than a year ago", opened),
         ("Eased without anybody coming", changes.eased),
-    ):
-        if items:
-            yield Section(heading, tuple(_changed(asked, item) for item in items))
+    )
+    for heading, said in items:
+        told = tuple(_told(asked, item) for item in said[:MOST_TOLD])
+        if told:
+            yield Section(heading, told, len(said) - len(told))
 
 
-def _changed(asked: Asked, item: Change) -> Told:
-    return Told(item.sentence, asked.address("missing_group.page", item.group))
-
-
-def _warned(asked: Asked, item: Warned) -> Told:
+def _told(asked: Asked, item: Warned | Change) -> Told:
     return Told(item.sentence, asked.address("missing_group.page", item.group))
 
 
