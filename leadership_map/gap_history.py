@@ -3,7 +3,8 @@
 import click
 
 from graph_service import codes
-from graph_service.analysis.gap_history import STEPS, GapHistory, gap_history, history_days
+from graph_service.analysis.gap_history import GapHistory, gap_history
+from graph_service.analysis.history_days import STEPS, history_days
 from graph_service.days import in_words, is_day
 from graph_service.errors import Refused
 from graph_service.scope import Scope

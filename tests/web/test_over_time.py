@@ -12,7 +12,7 @@ from graph_service.store import Batch, Store
 from tests.builders import membership, person
 from tests.web.conftest import HOSTILE
 from tests.web.pages import Page
-from web.pages import over_time_views
+from web.pages import over_time_steps, over_time_views
 
 BOARD = "/missing/over-time?scope=Organization:board&yardstick=minimum"
 
@@ -132,7 +132,7 @@ def test_one_day_alone_shows_a_table_without_pictures(leader: FlaskClient) -> No
 def test_of_a_large_network_only_the_latest_days_are_looked_at(
     leader: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(over_time_views, "LARGE", 3)
+    monkeypatch.setattr(over_time_steps, "LARGE", 3)
     shown = page(leader, BOARD)
     assert any("only the latest 5 days" in line for line in shown.said_in("p"))
     assert "1 October 2025" in shown.said_in("th")

@@ -2,13 +2,15 @@
 
 from flask import Blueprint, Response, render_template, request
 
-from graph_service.analysis.gap_history import GapHistory, gap_history, history_days
+from graph_service.analysis.gap_history import GapHistory, gap_history
+from graph_service.analysis.history_days import history_days
 from graph_service.days import is_day
 from graph_service.errors import NotFound, Refused
 from graph_service.snapshot import Snapshot, as_at
 from web.held import store
 from web.pages.missing_asked import Asked
-from web.pages.over_time_views import OverTimePage, Steps, csv_rows
+from web.pages.over_time_steps import Steps
+from web.pages.over_time_views import OverTimePage, csv_rows
 from web.spreadsheet import csv_file
 
 pages = Blueprint("over_time", __name__)

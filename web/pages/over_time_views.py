@@ -1,76 +1,31 @@
 """What `/missing/over-time` shows: what changed, what may change, lines, a table and a file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from graph_service import codes
-from graph_service.analysis.diversity import Diversity
 from graph_service.analysis.gap_changes import Change, is_open
-from graph_service.analysis.gap_history import Day, GapHistory, Line, since_words
+from graph_service.analysis.gap_history import GapHistory, since_words
 from graph_service.analysis.gap_warnings import Warned
-from graph_service.analysis.representation import Gap
 from graph_service.days import in_words as day_in_words
 from graph_service.snapshot import Snapshot
 from web.access import may_open
-from web.line_chart import Point, line_chart
 from web.pages.missing_asked import Asked
 from web.pages.missing_form import Form, yardstick_words
-from web.pages.missing_scopes import Choice
-from web.pages.missing_words import status_words
+from web.pages.over_time_charts import (
+    Chart,
+    Row,
+    gap_chart,
+    gap_row,
+    is_still,
+    mixed_charts,
+    mixed_row,
+)
+from web.pages.over_time_steps import MOST_DAYS_OF_LARGE, Steps, is_large
 from web.paging import Paged, paged
 
 MOST_LINES = 24
 MOST_TOLD = 12
-LARGE = 20_000
-MOST_DAYS_OF_LARGE = 5
-_STEPS = {"quarter": "Every quarter", "month": "Every month", "year": "Every year"}
-
-
-@dataclass(frozen=True)
-class Steps:
-    """Which days are asked for: from when, and how far apart; `since` "" is the usual."""
-
-    since: str
-    every: str
-
-    @classmethod
-    def of(cls, args: Mapping[str, str]) -> "Steps":
-        """What an address asks."""
-        return cls(args.get("since", "").strip(), args.get("every", "").strip() or "quarter")
-
-    def fitting(self, days: tuple[str, ...], snapshot: Snapshot) -> tuple[str, ...]:
-        """The days that are looked at: of a large network only the latest, as each takes long."""
-        return days[-MOST_DAYS_OF_LARGE:] if is_large(snapshot) else days
-
-    @property
-    def choices(self) -> tuple[Choice, ...]:
-        """The steps to choose from."""
-        return tuple(Choice(code, words, code == self.every) for code, words in _STEPS.items())
-
-
-def is_large(snapshot: Snapshot) -> bool:
-    """Whether a network is so large that a day takes about half a second to look at."""
-    return len(snapshot.people) > LARGE
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A picture with its heading; `status` is the verdict on the last day."""
-
-    heading: str
-    status: str
-    colour: str
-    picture: Markup
-
-
-@dataclass(frozen=True)
-class Row:
-    """A group with a cell a day: a number with a word, and whether the gap is open."""
-
-    words: tuple[str, ...]
-    cells: tuple[tuple[str, str, bool], ...]
 
 
 @dataclass(frozen=True)
@@ -144,19 +99,21 @@ class OverTimePage:
 def _answer(snapshot: Snapshot, asked: Asked, steps: Steps, found: GapHistory) -> Answer:
     lines = paged(found.lines, MOST_LINES)
     rows = Paged(
-        [_row(line) for line in lines.items], lines.number, lines.pages, lines.total, lines.first,
+        [gap_row(line) for line in lines.items], lines.number, lines.pages, lines.total, lines.first,
         lines.previous_address, lines.next_address,
     )  # fmt: skip
     several = len(found.days) > 1
     return Answer(
         _lately(found),
         tuple(_sections(asked, found)),
-        tuple(_chart(found.days, line) for line in lines.items if several and not _is_still(line)),
+        tuple(
+            gap_chart(found.days, line) for line in lines.items if several and not is_still(line)
+        ),
         tuple(codes.DIMENSIONS.say(code) for code in found.by),
         tuple(day_in_words(day.as_of) for day in found.days),
         rows,
-        tuple(_mixed_charts(found.days)) if several else (),
-        tuple(_mixed_row(day) for day in found.days),
+        tuple(mixed_charts(found.days)) if several else (),
+        tuple(mixed_row(day) for day in found.days),
         tuple(map(day_in_words, found.left_out)),
         yardstick_words(found.yardstick),
         found.basis,
@@ -209,60 +166,6 @@ def _sections(asked: Asked, found: GapHistory) -> Iterator[Section]:
 
 def _told(asked: Asked, item: Warned | Change) -> Told:
     return Told(item.sentence, asked.address("missing_group.page", item.group))
-
-
-def _chart(days: Sequence[Day], line: Line) -> Chart:
-    seen = [(day.as_of, gap) for day, gap in zip(days, line.gaps, strict=True) if gap]
-    points = [Point(day, gap.count, is_open(gap)) for day, gap in seen]
-    beside = [Point(day, gap.expected) for day, gap in seen if gap.expected is not None]
-    name = ", ".join(line.words)
-    label = f"People over time, {name}: {_path([gap for _, gap in seen])}"
-    picture = line_chart(label, points, beside, last=f"{line.latest.count:,}")
-    return Chart(name, *status_words(line.latest), picture)
-
-
-def _is_still(line: Line) -> bool:
-    """Whether nothing ever happened: no gap on any day, and always as many people."""
-    return len({(gap.count, is_open(gap)) for gap in line.gaps if gap}) < 2 and not is_open(
-        line.latest
-    )
-
-
-def _path(gaps: Sequence[Gap]) -> str:
-    first, last = gaps[0].count, gaps[-1].count
-    return f"from {first} to {last}" if first != last else f"{last} at both ends"
-
-
-def _row(line: Line) -> Row:
-    return Row(line.words, tuple(map(_cell, line.gaps)))
-
-
-def _cell(gap: Gap | None) -> tuple[str, str, bool]:
-    return (f"{gap.count:,}", status_words(gap)[0], is_open(gap)) if gap else ("", "", False)
-
-
-def _mixed_charts(days: Sequence[Day]) -> Iterator[Chart]:
-    for heading, values in (
-        ("Blau, part of the most there could be", [d.diversity.blau_normalised for d in days]),
-        ("Shannon, evenness", [d.diversity.evenness for d in days]),
-    ):
-        points = [
-            Point(day.as_of, value)
-            for day, value in zip(days, values, strict=True)
-            if value is not None
-        ]
-        if points:
-            last = f"{points[-1].value:.2f}"
-            label = f"{heading}: from {points[0].value:.2f} to {last}"
-            yield Chart(heading, "", "", line_chart(label, points, top=1, last=last))
-
-
-def _mixed_row(day: Day) -> tuple[str, ...]:
-    mixed: Diversity = day.diversity
-    numbers = (mixed.blau, mixed.blau_normalised, mixed.shannon, mixed.evenness)
-    said = ("" if number is None else f"{number:.3f}" for number in numbers)
-    present = f"{mixed.present} of {mixed.groups}"
-    return (day_in_words(day.as_of), f"{day.people:,}", f"{day.unknown:,}", present, *said)
 
 
 def csv_rows(found: GapHistory) -> tuple[list[str], Iterator[list[object]]]:

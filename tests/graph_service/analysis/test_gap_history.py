@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_service.analysis.gap_changes import is_open
-from graph_service.analysis.gap_history import GapHistory, gap_history, history_days
+from graph_service.analysis.gap_history import GapHistory, gap_history
+from graph_service.analysis.history_days import history_days
 from graph_service.errors import NotFound, Refused
 from graph_service.records import Record, Yardstick
 from graph_service.scope import Scope
