@@ -74,6 +74,38 @@ def group_voice(
     )
 
 
+@dataclass(frozen=True)
+class Everybody:
+    """What all people with a known group hold: numbers of people, and sums of sessions.
+
+    `seated` hold a seat; of the `said`, all their seats say whether they vote, and `voters` do.
+    """
+
+    seated: int
+    said: int
+    voters: int
+    chairing: int
+    timed: int
+    paid: int
+    sessions: float
+    funded: float
+
+    @classmethod
+    def of(cls, held: Sequence[Held]) -> "Everybody":
+        """All of them together."""
+        said = [one for one in held if one.seats > 0 and not one.unsaid]
+        return cls(
+            sum(one.seats > 0 for one in held),
+            len(said),
+            sum(one.votes > 0 for one in said),
+            sum(one.chairs > 0 for one in held),
+            sum(one.timed > 0 for one in held),
+            sum(one.paid > 0 for one in held),
+            sum(one.sessions for one in held),
+            sum(one.funded for one in held),
+        )
+
+
 def rounded(value: float | None) -> float | None:
     """Six digits: sums in another order may differ beyond them."""
     return None if value is None else round(value, 6)

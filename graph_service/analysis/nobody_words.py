@@ -16,6 +16,8 @@ STATUS_WORDS: Mapping[Status, str] = {
     "heard": "On a body",
 }
 
+_WHERE = {"Organization": "on", "Programme": "in", "Event": "at", "Group": "in"}
+
 
 @dataclass(frozen=True)
 class Said:

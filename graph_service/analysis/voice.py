@@ -8,7 +8,7 @@ import networkx as nx
 
 from graph_service.analysis.cohesion import betweenness
 from graph_service.analysis.dimensions import Dimension, dimension
-from graph_service.analysis.group_voice import GroupVoice, group_voice, rounded
+from graph_service.analysis.group_voice import Everybody, GroupVoice, group_voice, rounded
 from graph_service.analysis.mixing import Mixing, mixing
 from graph_service.analysis.room import Held, held_by_person, together
 from graph_service.analysis.superiority import compare
@@ -128,7 +128,7 @@ def _voice(snapshot: Snapshot, by: Dimension, scope: Scope | None, room: _Room) 
         room.pairs.number_of_edges(),
         together(known),
         groups,
-        findings(snapshot, by, scope, groups, known),
+        findings(snapshot, by, scope, groups, Everybody.of(known)),
         mixed,
     )
 

@@ -7,10 +7,9 @@ from typing import Any, Literal
 from scipy.stats import hypergeom
 
 from graph_service.analysis.dimensions import Dimension
-from graph_service.analysis.group_voice import GroupVoice
-from graph_service.analysis.room import Held
+from graph_service.analysis.group_voice import Everybody, GroupVoice
 from graph_service.analysis.superiority import FEWEST
-from graph_service.analysis.voice_words import VoiceWords, rarely
+from graph_service.analysis.voice_words import AS_OFTEN_AS_NOT, VoiceWords, rarely
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
 
@@ -21,8 +20,6 @@ _WHAT = {"vote": "votes", "funding": "funded time", "chair": "chairs", "inside":
 _TAIL = 0.025
 # One person without a chair or funded time says nothing of a group.
 _FEWEST_SEATED = 2
-# That a group has none of something is worth a word where half of one was to be expected.
-_EXPECTED = 0.5
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ def findings(
     by: Dimension,
     scope: Scope | None,
     groups: Sequence[GroupVoice],
-    everybody: Sequence[Held],
+    everybody: Everybody,
 ) -> tuple[Finding, ...]:
     """What stands out, in order of importance.
 
@@ -77,26 +74,20 @@ def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=importance))
 
 
-def _of_group(
-    words: VoiceWords, by: str, item: GroupVoice, everybody: Sequence[Held]
-) -> Iterator[Finding]:
-    yield from _votes(words, by, item, everybody)
-    yield from _funding(words, by, item, everybody)
-    yield from _chairs(words, by, item, everybody)
+def _of_group(words: VoiceWords, by: str, item: GroupVoice, all_: Everybody) -> Iterator[Finding]:
+    yield from _votes(words, by, item, all_)
+    yield from _funding(words, by, item, all_)
+    yield from _chairs(words, by, item, all_)
     yield from _ties(words, by, item)
 
 
-def _votes(
-    words: VoiceWords, by: str, item: GroupVoice, everybody: Sequence[Held]
-) -> Iterator[Finding]:
+def _votes(words: VoiceWords, by: str, item: GroupVoice, all_: Everybody) -> Iterator[Finding]:
     if item.unsaid:
         return
-    said = [one for one in everybody if one.seats > 0 and not one.unsaid]
-    voters = sum(one.votes > 0 for one in said)
-    chance = chance_of_so_few(item.voters, item.seated, voters, len(said))
-    if not _worth_saying(item.voters, item.seated, voters, len(said), chance):
+    chance = chance_of_so_few(item.voters, item.seated, all_.voters, all_.said)
+    if not _worth_saying(item.voters, chance):
         return
-    others = _share(voters - item.voters, len(said) - item.seated)
+    others = _share(all_.voters - item.voters, all_.said - item.seated)
     text = (
         words.few(item.words, item.voters, item.seated, others, "votes")
         if item.voters
@@ -105,20 +96,14 @@ def _votes(
     yield _finding("vote", by, item, text, chance, item.seated)
 
 
-def _chairs(
-    words: VoiceWords, by: str, item: GroupVoice, everybody: Sequence[Held]
-) -> Iterator[Finding]:
-    seated = sum(one.seats > 0 for one in everybody)
-    chairing = sum(one.chairs > 0 for one in everybody)
-    chance = chance_of_so_few(item.chairing, item.seated, chairing, seated)
+def _chairs(words: VoiceWords, by: str, item: GroupVoice, all_: Everybody) -> Iterator[Finding]:
     # Where there is one chair only, all groups but one have none.
-    if (
-        item.seated < _FEWEST_SEATED
-        or chairing < 2
-        or not _worth_saying(item.chairing, item.seated, chairing, seated, chance)
-    ):
+    if all_.chairing < 2 or item.seated < _FEWEST_SEATED:
         return
-    others = _share(chairing - item.chairing, seated - item.seated)
+    chance = chance_of_so_few(item.chairing, item.seated, all_.chairing, all_.seated)
+    if not _worth_saying(item.chairing, chance):
+        return
+    others = _share(all_.chairing - item.chairing, all_.seated - item.seated)
     text = (
         words.few(item.words, item.chairing, item.seated, others, "chairs")
         if item.chairing
@@ -127,19 +112,16 @@ def _chairs(
     yield _finding("chair", by, item, text, chance, item.seated)
 
 
-def _funding(
-    words: VoiceWords, by: str, item: GroupVoice, everybody: Sequence[Held]
-) -> Iterator[Finding]:
-    timed, paid = sum(one.timed > 0 for one in everybody), sum(one.paid > 0 for one in everybody)
-    chance = chance_of_so_few(item.paid, item.timed, paid, timed)
-    if item.timed < _FEWEST_SEATED or not _worth_saying(item.paid, item.timed, paid, timed, chance):
+def _funding(words: VoiceWords, by: str, item: GroupVoice, all_: Everybody) -> Iterator[Finding]:
+    chance = chance_of_so_few(item.paid, item.timed, all_.paid, all_.timed)
+    if item.timed < _FEWEST_SEATED or not _worth_saying(item.paid, chance):
         return
-    sessions = sum(one.sessions for one in everybody) - item.held.sessions
-    others = _share(sum(one.funded for one in everybody) - item.held.funded, sessions)
+    held = item.held
+    others = _share(all_.funded - held.funded, all_.sessions - held.sessions)
     text = (
-        words.less_funded(item.words, item.held.funded, item.held.sessions, others)
+        words.less_funded(item.words, held.funded, held.sessions, others)
         if item.paid
-        else words.unfunded(item.words, item.held.sessions)
+        else words.unfunded(item.words, held.sessions)
     )
     yield _finding("funding", by, item, text, chance, item.timed)
 
@@ -148,8 +130,8 @@ def _ties(words: VoiceWords, by: str, item: GroupVoice) -> Iterator[Finding]:
     known, ties = item.known, item.inside
     if known.verdict == "fewer" and known.low is not None and known.high is not None:
         sure = (
-            f"Between {100 * (1 - known.high):.0f} and {100 * (1 - known.low):.0f} times of 100, "
-            "with 95% confidence."
+            f"That is so in {100 * (1 - known.high):.0f} to {100 * (1 - known.low):.0f} of 100 "
+            "comparisons, with 95% confidence."
         )
         text = words.edge(item.words, known)
         yield Finding("edge", by, item.group, item.words, text, sure, True, None, item.people)
@@ -173,11 +155,9 @@ def chance_of_so_few(count: int, of: int, all_with: int, everybody: int) -> floa
     return round(float(hypergeom.cdf(count, everybody, all_with, of)), 12) if of else 1.0
 
 
-def _worth_saying(count: int, of: int, all_with: int, everybody: int, chance: float) -> bool:
-    """Whether a group has surely too few, or none where some are had and one might be expected."""
-    if not of or not all_with:
-        return False
-    return chance < _TAIL or (not count and of * all_with / everybody >= _EXPECTED)
+def _worth_saying(count: int, chance: float) -> bool:
+    """Whether a group has surely too few, or none where chance would often give it one."""
+    return chance < _TAIL or (not count and chance <= AS_OFTEN_AS_NOT)
 
 
 def _share(count: float, of: float) -> float:

@@ -11,6 +11,9 @@ from graph_service.analysis.yardsticks import Measure
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
 
+AS_OFTEN_AS_NOT = 0.4
+"""From this chance on, something happens about as often as not."""
+
 _NO_MEASURE = Measure("", "", "", {}, {})
 _ONE_AND_MANY = {"votes": ("votes", "vote"), "chairs": ("chairs a body", "chair a body")}
 # Who knows so few others, or so much fewer than they, stands at the edge.
@@ -79,7 +82,7 @@ class VoiceWords:
         place = "sit at the edge of the network" if at_edge else "know fewer people than others do"
         return (
             f"People {self.where(group)} {place}: half of them know {_at_most(int(middle))}, and "
-            f"compared one by one with the others here they know fewer in {tenths(1 - more)} cases."
+            f"that somebody else here knows more is {_likely(1 - more)}."
         )
 
     def inside(self, group: str, ties: Inside) -> str:
@@ -107,7 +110,17 @@ def rarely(chance: float) -> str:
     """How often something happens by chance: "in about 1 of 40 such systems"."""
     if chance < 0.001:
         return "in fewer than 1 of 1,000 cases"
-    return f"in about 1 of {round(1 / chance):,} cases" if chance < 0.4 else "about as often as not"
+    return (
+        f"in about 1 of {round(1 / chance):,} cases"
+        if chance < AS_OFTEN_AS_NOT
+        else "about as often as not"
+    )
+
+
+def _likely(chance: float) -> str:
+    if chance >= 0.95:
+        return "certain" if chance == 1 else "almost certain"
+    return f"likely, {tenths(chance)}"
 
 
 def _at_most(others: int) -> str:

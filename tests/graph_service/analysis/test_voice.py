@@ -154,7 +154,7 @@ def test_a_group_at_the_edge() -> None:
     [finding] = [one for one in said(found, "edge") if one.group == "pharmacy"]
     assert finding.text == (
         "People from pharmacy sit at the edge of the network: half of them know nobody, and "
-        "compared one by one with the others here they know fewer in all cases."
+        "that somebody else here knows more is certain."
     )
 
 
