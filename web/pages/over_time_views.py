@@ -99,16 +99,15 @@ class OverTimePage:
 def _answer(snapshot: Snapshot, asked: Asked, steps: Steps, found: GapHistory) -> Answer:
     lines = paged(found.lines, MOST_LINES)
     rows = Paged(
-        [gap_row(line) for line in lines.items], lines.number, lines.pages, lines.total, lines.first,
+        tuple(map(gap_row, lines.items)), lines.number, lines.pages, lines.total, lines.first,
         lines.previous_address, lines.next_address,
     )  # fmt: skip
+    moving = [line for line in lines.items if not is_still(line)]
     several = len(found.days) > 1
     return Answer(
         _lately(found),
         tuple(_sections(asked, found)),
-        tuple(
-            gap_chart(found.days, line) for line in lines.items if several and not is_still(line)
-        ),
+        tuple(gap_chart(found.days, line) for line in moving) if several else (),
         tuple(codes.DIMENSIONS.say(code) for code in found.by),
         tuple(day_in_words(day.as_of) for day in found.days),
         rows,
