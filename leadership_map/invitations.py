@@ -38,6 +38,7 @@ def _lines(snapshot: Snapshot, found: Invitations) -> list[str]:
     lines = [words.headline(found)]
     if found.needs:
         lines.append(words.counting(found))
+    lines += filter(None, [words.unknown(found)])
     for number, item in enumerate(found.chosen, start=1):
         lines += ["", *_person(snapshot, number, item)]
     if found.left:

@@ -117,7 +117,8 @@ class Invitations:
     """The answer.
 
     A gap is one person short in one of `needs`; `gaps` there are, `closed` are closed by those
-    chosen. `points` weigh them, and nobody else's invitations make more than `bound`. `optimal`
+    chosen. By the dimensions `unknown` no gap is counted: they are known of nobody who is there.
+    `points` weigh them, and nobody else's invitations make more than `bound`. `optimal`
     only where the solver proved that no other choice is better, by points, then seats held, then
     people asked, then names.
     """
@@ -127,6 +128,7 @@ class Invitations:
     as_of: str
     seats: int
     by: tuple[str, ...]
+    unknown: tuple[str, ...]
     yardsticks: tuple[str, ...]
     bases: tuple[str, ...]
     weighted: bool
@@ -169,6 +171,7 @@ class Invitations:
             "as_of": self.as_of,
             "seats": self.seats,
             "by": list(self.by),
+            "unknown": list(self.unknown),
             "yardstick": list(self.yardsticks),
             "gaps": self.gaps,
             "groups": len(self.needs),

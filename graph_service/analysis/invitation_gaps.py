@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph_service import codes
-from graph_service.analysis.dimensions import BY_CODE, Dimension, dimension
+from graph_service.analysis.dimensions import BY_CODE, Dimension, borough_of, dimension
 from graph_service.analysis.overview import OPEN
 from graph_service.analysis.representation import Gap, Gaps, people_gaps
 from graph_service.analysis.yardsticks import available
@@ -43,7 +43,8 @@ def dimensions_asked(
     """The dimensions to look along: those asked for, else those that a yardstick speaks of here.
 
     By default those with a row for just this scope; else those with a row of the yardstick that is
-    asked for; else sector, place and profession, where the yardstick can be laid.
+    asked for; else sector, place and profession, where the yardstick can be laid and the scope does
+    not decide it itself.
 
     Raises:
         Refused: there is no such dimension, or it is one that follows from the seat itself.
@@ -67,9 +68,19 @@ def _usual(snapshot: Snapshot, scope: Scope, yardstick: str | None) -> tuple[Dim
     spoken = [item for item in every if item.code in (here or named)]
     if spoken:
         return tuple(spoken)
-    usual = [BY_CODE[code] for code in USUAL]
+    usual = [BY_CODE[code] for code in USUAL if code not in _decided(snapshot, scope)]
     fitting = [i for i in usual if not yardstick or yardstick in available(snapshot, [i], scope)]
     return tuple(fitting or usual)
+
+
+def _decided(snapshot: Snapshot, scope: Scope) -> tuple[str, ...]:
+    """The dimensions that the scope itself decides: a body of Bexley wants people of Bexley."""
+    if scope.kind == "Organization" and scope.id not in snapshot.bodies:
+        return ("sector", "place")
+    area_id = scope.id if scope.kind == "Area" else getattr(
+        snapshot.of(scope.kind).get(scope.id), "area_id", ""
+    )  # fmt: skip
+    return ("place",) if borough_of(snapshot, area_id) else ()
 
 
 def measured(
@@ -105,12 +116,17 @@ def wanted(answers: Sequence[Gaps], weights: Mapping[str, float]) -> tuple[Wante
     return tuple(
         Wanted(code, gap, max(1, gap.shortfall), worth)
         for answer in answers
-        if answer.people > answer.unknown or not answer.people
+        if not is_unknown(answer)
         for code in answer.by
         for gap in answer.groups
         if gap.status in OPEN
         and (worth := points.get(f"{code}:{gap.group[0]}", points.get(code, POINTS)))
     )
+
+
+def is_unknown(answer: Gaps) -> bool:
+    """Whether there are people, and of none of them the group is known."""
+    return bool(answer.people) and answer.people == answer.unknown
 
 
 def parse_weights(texts: Sequence[str]) -> dict[str, float]:

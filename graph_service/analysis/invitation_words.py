@@ -14,8 +14,10 @@ def headline(found: Invitations) -> str:
         return f"Nobody who could be invited closes any of the {_gaps(found.gaps)}."
     number = len(found.chosen)
     who = "This person closes" if number == 1 else f"These {in_words(number)} people close"
-    closed = in_words(found.closed) if found.closed < found.gaps else "all"
-    return f"{who} {closed} of the {_gaps(found.gaps)}{_proof(found)}."
+    if found.closed == found.gaps:
+        every = "the only gap" if found.gaps == 1 else f"all {_gaps(found.gaps)}"
+        return f"{who} {every}{_proof(found)}."
+    return f"{who} {in_words(found.closed)} of the {_gaps(found.gaps)}{_proof(found)}."
 
 
 def _proof(found: Invitations) -> str:
@@ -37,9 +39,18 @@ def _proof(found: Invitations) -> str:
 
 
 def counting(found: Invitations) -> str:
-    """What a gap is, where groups are short of several people."""
+    """What a gap is, and over how many groups they go."""
     groups = "one group" if len(found.needs) == 1 else f"{in_words(len(found.needs))} groups"
-    return f"A gap is one person short; they are in {groups}."
+    there = "there is" if found.gaps == 1 else "there are"
+    return f"A gap is one person short in one group; {there} {_gaps(found.gaps)} in {groups}."
+
+
+def unknown(found: Invitations) -> str:
+    """Along which dimensions nothing can be counted, "" where something can along all."""
+    if not found.unknown:
+        return ""
+    listed = " or ".join(codes.DIMENSIONS.say(code).lower() for code in found.unknown)
+    return f"No gap is counted by {listed}: it is known of nobody who is there."
 
 
 def closing(item: Closing) -> str:
@@ -54,10 +65,12 @@ def need(wanted: Wanted) -> str:
 
 
 def load(bodies: int) -> str:
-    """How much somebody carries already."""
+    """How much somebody carries already; read aloud, "no body" would be nobody."""
     if not bodies:
-        return "Sits on no body yet"
-    return f"Sits on {in_words(bodies)} {'body' if bodies == 1 else 'bodies'} already"
+        return "On no board or group yet"
+    return (
+        f"On {in_words(bodies)} {'board or group' if bodies == 1 else 'boards or groups'} already"
+    )
 
 
 def instead(item: Alternative) -> str:

@@ -12,6 +12,7 @@ from graph_service.analysis.invitation_gaps import (
     POINTS,
     Wanted,
     dimensions_asked,
+    is_unknown,
     measured,
     wanted,
 )
@@ -84,6 +85,7 @@ def invitations(
         snapshot.as_of,
         seats,
         tuple(item.code for item in by),
+        tuple(code for answer in answers if is_unknown(answer) for code in answer.by),
         tuple(dict.fromkeys(answer.yardstick for answer in answers)),
         tuple(dict.fromkeys(answer.basis for answer in answers)),
         len({need.points for need in needs}) > 1,
@@ -132,7 +134,9 @@ def _seats(snapshot: Snapshot, scope: Scope, asked: Wishes, taken: int) -> int:
     if seats < 1:
         raise Refused(f"Invite one person at least, not {seats}.")
     if taken > seats:
-        raise Refused(f"You chose {in_words(taken)} people for {in_words(seats)} seat{'s' * (seats > 1)}.")
+        raise Refused(
+            f"You chose {in_words(taken)} people for {in_words(seats)} seat{'s' * (seats > 1)}."
+        )
     if both := sorted({*asked.take} & {*asked.without}):
         raise Refused(f"'{both[0]}' is both to be invited and not: choose one.")
     return seats

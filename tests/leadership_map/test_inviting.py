@@ -61,7 +61,7 @@ def test_the_vacant_posts_are_the_seats_unless_said(url: str) -> None:
 def test_a_person_reads_the_answer_first(url: str) -> None:
     said = run(url, "--to", "board", "--seats", "2", "--yardstick", "minimum").stdout
     assert said.startswith("These two people close two of the 11 gaps; no two close more.\n")
-    assert "2. Bo (bo)\n     Sits on no body yet\n     Closes Sector: Pharmacy" in said
+    assert "2. Bo (bo)\n     On no board or group yet\n     Closes Sector: Pharmacy" in said
     assert "Or Cy (cy): closes as much" in said
     assert "Sector: Social care stays one person short; nobody we know of could be asked." in said
 

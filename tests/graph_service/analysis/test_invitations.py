@@ -72,13 +72,13 @@ def test_who_closes_what_is_told_from_how_many_to_how_many() -> None:
         "carer": ["Sector: Social care, from one to two"],
         "voice": ["Sector: Voluntary, community and social enterprise, from nobody to one"],
     }
-    assert words.headline(found) == "These three people close all of the four gaps."
+    assert words.headline(found) == "These three people close all four gaps."
 
 
 def test_seats_that_nobody_is_needed_for_stay_free() -> None:
     found = ask(system(*PEOPLE), seats=5)
     assert len(found.chosen) == 3
-    assert words.headline(found).endswith("all of the four gaps; two seats stay free.")
+    assert words.headline(found).endswith("all four gaps; two seats stay free.")
 
 
 def test_by_default_the_vacant_posts_are_the_seats() -> None:
