@@ -13,7 +13,7 @@ from graph_service.snapshot import Snapshot
 
 TARGET = "target"
 """What a target of the team's own is called where nobody names it."""
-PUBLISHED = frozenset({"population", "workforce", "not-yet-involved"})
+PUBLISHED = frozenset({"population", "workforce", "care workforce", "not-yet-involved"})
 """Names of what others found or said: for no scope are they the team's target."""
 
 

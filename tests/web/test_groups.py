@@ -87,7 +87,7 @@ def test_people_are_found_by_name_and_added_and_removed(team: FlaskClient, store
     send(team, f"{here}/people", {"remove": ["odd"]}, form_on=here)
     assert made(store).person_ids == ("cat",)
     assert (
-        "One person" in team.get(here).text or "1 person is in this group." in team.get(here).text
+        "One person" in team.get(here).text or "One person is in this group." in team.get(here).text
     )
 
 

@@ -49,14 +49,14 @@ def test_the_built_in_ones_are_explained_and_the_others_name_their_source(
     store.write(Batch("more", [row]), by="test", why="test")
     page = Page(team.get("/missing/yardsticks").text)
     assert "At least one person of each group." in page.said_in("dd")
-    assert {"Ethnicity", "the whole network", "White: 60.0%", "Census"} <= {
+    assert {"Ethnicity", "Everywhere", "White 60.0%", "Census"} <= {
         *page.said_in("td"), *page.said_in("th"),
     }  # fmt: skip
 
 
 def test_an_empty_list_says_how_to_fill_it(team: FlaskClient) -> None:
     text = team.get("/missing/yardsticks").text
-    assert "We measure by 4 yardsticks. The programme team has set no target" in text
+    assert "We measure by four yardsticks. The programme team has set no target" in text
     assert "Set a target above" in text
 
 
@@ -170,7 +170,7 @@ def test_the_teams_figure_overrules_a_files_and_stays_when_the_file_is_loaded_ag
     team: FlaskClient, store: Store
 ) -> None:
     file_row(store, count=1)
-    assert "From “plan 2026”; a figure here overrules it." in team.get(FORM).text
+    assert "These figures came with “plan 2026”." in team.get(FORM).text
     sent(store, team, vcse="3", changes="yes")
     file_row(store, count=2)
     (row,) = store.read().yardsticks.values()

@@ -34,7 +34,8 @@ def changes_by_hand(store: Store, why: str) -> Iterator[HandChange]:
     ]
     for entry in made[:MOST]:
         by = snapshot.label("Person", entry.by)
-        yield HandChange(entry.version, entry.why, moment(entry.at), by)
+        what = entry.why[:1].upper() + entry.why[1:]
+        yield HandChange(entry.version, what, moment(entry.at), by)
 
 
 def take_back(store: Store, why: str, version: int, by: str) -> str:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from flask import url_for
 
+from graph_service.analysis.numerals import in_words
 from graph_service.records import Group, Person
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
 from web.pages.by_hand import HandChange
 from web.pages.people import folded
 from web.paging import Paged, paged
-from web.templating import count
 
 MOST_FOUND = 20
 MOST_NAMED = 12
@@ -103,7 +103,7 @@ class GroupPage:
             group.id,
             group.name,
             group.note,
-            f"{count(len(here), 'person is', 'people are')} in this group.",
+            _people_sentence(len(here)),
             paged([_member(snapshot, person) for person in here]),
             len(group.person_ids) - len(here),
             asked,
@@ -139,7 +139,16 @@ def _groups(snapshot: Snapshot) -> list[Group]:
 def _sentence(number: int) -> str:
     if not number:
         return "No group is saved yet: a group is any people whom you want to look at together."
-    return f"{count(number, 'group is', 'groups are')} saved, to look at their people together."
+    if number == 1:
+        return "One group is saved. Open it to change who is in it."
+    return f"{in_words(number).capitalize()} groups are saved. Open one to change who is in it."
+
+
+def _people_sentence(number: int) -> str:
+    if not number:
+        return "Nobody is in this group yet. Find people below and add them."
+    who = "One person is" if number == 1 else f"{in_words(number).capitalize()} people are"
+    return f"{who} in this group."
 
 
 def _row(snapshot: Snapshot, group: Group) -> GroupRow:

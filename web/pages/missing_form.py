@@ -18,6 +18,7 @@ YARDSTICKS = {
     "minimum": "At least one of each",
     "population": "Like the population",
     "workforce": "Like the workforce",
+    "care workforce": "Like the care workforce",
     "not-yet-involved": "Those named as not yet involved",
 }
 

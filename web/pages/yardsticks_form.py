@@ -11,29 +11,11 @@ from graph_service.errors import NotFound
 from graph_service.records import Yardstick
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
-from graph_service.store import TEAM
 from web.pages.missing_form import yardstick_words
 from web.pages.missing_scopes import MOST
+from web.pages.yardsticks_row import GroupRow, row_of
 from web.pages.yardsticks_typed import Typed
 from web.pages.yardsticks_words import scope_words
-
-
-@dataclass(frozen=True)
-class GroupRow:
-    """One group: how many there are now, what the target says of it, and which file says so.
-
-    `people` and `percent` are as typed; a problem stands beside the field it is about.
-    """
-
-    code: str
-    words: str
-    now: int
-    people: str = ""
-    percent: str = ""
-    file: str = ""
-    asked_for: bool = False
-    people_problem: str = ""
-    percent_problem: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,7 +71,7 @@ class TargetForm:
         groups = grouped.groups(snapshot)
         shown = [code for code in groups if len(groups) <= MOST or code in said or code == group]
         rows = (
-            _row(code, groups[code], counts[code,], said.get(code), asked_for=code == group)
+            row_of(code, groups[code], counts[code,], said.get(code), asked_for=code == group)
             for code in shown
         )
         label = scope_words(snapshot, scope)
@@ -140,6 +122,17 @@ class TargetForm:
         }
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """The files that figures came with."""
+        return tuple(sorted({row.file for row in self.rows if row.file}))
+
+    @property
+    def files_differ(self) -> bool:
+        """Whether the figures have not all come with one file."""
+        said = {row.file for row in self.rows if row.people or row.percent}
+        return len(said) > 1
+
+    @property
     def used_words(self) -> str:
         """What is laid here by itself, in words."""
         return yardstick_words(self.used)
@@ -160,15 +153,6 @@ class TargetForm:
             found += [(row.percent_problem, f"percent-{number}")]
         found.append((self.basis_problem, "basis"))
         return [(text, field) for text, field in found if text]
-
-
-def _row(code: str, words: str, now: int, row: Yardstick | None, *, asked_for: bool) -> GroupRow:
-    if row is None:
-        return GroupRow(code, words, now, asked_for=asked_for)
-    people = "" if row.count is None else str(row.count)
-    percent = "" if row.share is None else f"{100 * row.share:.6g}"
-    file = "" if row.source.name == TEAM else row.source.name
-    return GroupRow(code, words, now, people, percent, file, asked_for)
 
 
 def _basis(rows: Mapping[str, Yardstick]) -> str:

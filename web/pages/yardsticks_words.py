@@ -1,6 +1,6 @@
 """Words for yardsticks: what each says, of whom, and what its rows say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from graph_service.analysis.dimensions import BY_CODE
 from graph_service.records import Yardstick
@@ -18,7 +18,11 @@ BUILT_IN = {
 }
 NAMED = {
     "population": "Each group has its share of the people who live here.",
-    "workforce": "Each group has its share of the people who work in health and care.",
+    "workforce": (
+        "Each group has its share of the people who work in health and care; by sex and ethnicity, "
+        "of NHS staff."
+    ),
+    "care workforce": "Each group has its share of the people who work in adult social care.",
     "not-yet-involved": "At least one person of each group that was named as not yet involved.",
 }
 
@@ -33,14 +37,22 @@ def scope_words(snapshot: Snapshot, scope: str) -> str:
     return snapshot.label(known.get(kind.casefold(), kind), id_)
 
 
-def row_words(snapshot: Snapshot, row: Yardstick) -> str:
-    """What one row says: "Social care at least 2", "White 60.2%"."""
-    by = BY_CODE.get(row.dimension)
+def figures_words(snapshot: Snapshot, rows: Sequence[Yardstick]) -> Iterator[str]:
+    """What rows say: "At least 2: Primary care, Social care", then each share by itself."""
+    by = BY_CODE.get(rows[0].dimension)
     groups = by.groups(snapshot) if by else {}
-    words = groups.get(row.group, row.group)
-    if row.count is not None:
-        return f"{words}: at least {row.count:,}"
-    return f"{words}: {100 * (row.share or 0.0):.1f}%"
+    order = {code: number for number, code in enumerate(groups)}
+    asked: dict[int, list[str]] = {}
+    shares: list[str] = []
+    for row in sorted(rows, key=lambda row: (order.get(row.group, len(order)), row.id)):
+        words = groups.get(row.group, row.group)
+        if row.count is not None:
+            asked.setdefault(row.count, []).append(words)
+        elif row.share is not None:
+            shares.append(f"{words} {100 * row.share:.1f}%")
+    for least in sorted(asked, reverse=True):
+        yield f"At least {least:,}: {'; '.join(asked[least])}"
+    yield from shares
 
 
 def sources_words(rows: Sequence[Yardstick]) -> str:
