@@ -99,7 +99,7 @@ def voice(snapshot: Snapshot, by: str = "sector", scope: Scope | None = None) ->
 
 def _room(snapshot: Snapshot, scope: Scope | None) -> _Room:
     held = held_by_person(snapshot, scope)
-    pairs = undirected(people_network(snapshot))
+    pairs = _pairs(snapshot)
     if scope:
         pairs = pairs.subgraph(held).copy()
     depth = nx.core_number(pairs)
@@ -111,6 +111,14 @@ def _room(snapshot: Snapshot, scope: Scope | None) -> _Room:
         [float(depth[id_]) for id_ in held],
         [between[id_] for id_ in held] if between is not None else None,
     )
+
+
+def _pairs(snapshot: Snapshot) -> "nx.Graph[str]":
+    """The whole network in pairs, made once a snapshot: every scope is a part of it."""
+    if "voice.pairs" not in snapshot.memory:
+        snapshot.memory["voice.pairs"] = undirected(people_network(snapshot))
+    found: nx.Graph[str] = snapshot.memory["voice.pairs"]
+    return found
 
 
 def _voice(snapshot: Snapshot, by: Dimension, scope: Scope | None, room: _Room) -> Voice:

@@ -1,6 +1,8 @@
 """Organisations, boroughs and services with nobody, on a system of two boroughs."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph_service.analysis.nobody import Nobody, nobody, own_board
 from graph_service.analysis.nobody_words import headline, place_sentences, service_sentences
@@ -149,3 +151,35 @@ def test_an_organisation_on_the_bodies_of_its_own_borough() -> None:
     assert own_board(system, organizations["council"]) == (("lcp-bexley",), 1)
     assert own_board(system, organizations["chemist"]) == (("lcp-bexley",), 0)
     assert own_board(system, organizations["trust"]) == ((), 0)
+
+
+SMALL = st.sampled_from(["bexley", "erith", "lambeth", "sel", ""])
+
+
+@given(
+    st.lists(st.tuples(SMALL, st.sampled_from(["primary", "vcse", ""])), max_size=5),
+    st.lists(
+        st.tuples(st.integers(0, 4), st.sampled_from(["board", "lcp-bexley", ""])), max_size=5
+    ),
+)
+def test_every_organisation_has_one_standing_and_every_service_is_somewhere(
+    organizations: list[tuple[str, str]], people: list[tuple[int, str]]
+) -> None:
+    records: list[Record] = [
+        organization(f"o{n}", area_id=area, sector=sector)
+        for n, (area, sector) in enumerate(organizations)
+    ]
+    for n, (employer, board) in enumerate(people):
+        records += [person(f"p{n}"), membership(f"p{n}", f"o{employer}")]
+        records += [membership(f"p{n}", board)] if board else []
+    bodies = [body("board", area_id="sel"), body("lcp-bexley", area_id="bexley")]
+    answer = nobody(snapshot(*PLACES, *bodies, *records))
+    assert {item.id for item in answer.organizations} == {
+        item.id for item in records if item.id.startswith("o")
+    }
+    for item in answer.organizations:
+        assert item.seated <= item.leaders
+        assert (item.status in ("no-leader", "no-seat")) == (not item.seated)
+    for cell in answer.services:
+        assert cell.organizations
+        assert (cell.voice == "none") == (not cell.on_own_board and not cell.on_system)
