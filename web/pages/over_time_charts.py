@@ -43,10 +43,8 @@ def gap_chart(days: Sequence[Day], line: Line) -> Chart:
 
 
 def is_still(line: Line) -> bool:
-    """Whether nothing ever happened: no gap on any day, and always as many people."""
-    return len({(gap.count, is_open(gap)) for gap in line.gaps if gap}) < 2 and not is_open(
-        line.latest
-    )
+    """Whether nothing happened: always as many people, and the gap open always or never."""
+    return len({(gap.count, is_open(gap)) for gap in line.gaps if gap}) < 2
 
 
 def _path(gaps: Sequence[Gap]) -> str:
