@@ -6,7 +6,12 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from graph_service.analysis.own_target import target_records
+from graph_service.analysis.own_target import (
+    Target,
+    TargetRecords,
+    rows_of_target,
+    target_records,
+)
 from graph_service.errors import NotFound, Refused
 from graph_service.snapshot import Snapshot
 from graph_service.store import TEAM, Batch
@@ -15,6 +20,7 @@ from web.pages import by_hand
 from web.pages.yardsticks_form import TargetForm
 from web.pages.yardsticks_typed import Typed, reading_of
 from web.pages.yardsticks_views import YardsticksPage
+from web.pages.yardsticks_words import scope_words
 from web.visitor import signed_in_visitor
 
 pages = Blueprint("yardsticks", __name__)
@@ -55,19 +61,10 @@ def keep() -> Response | tuple[str, int]:
     found = target_records(store().whole(), read.target, read.wanted, typed.basis, TEAM)
     if found.refused:
         return _page(snapshot, form.filled_in(typed, form.beside(found.refused))), 400
-    name, query = read.target.name, {"scope": typed.scope or None, "by": typed.by}
-    if found.records or found.removed:
-        why = f"{WHY} '{name}' for {typed.scope or 'everywhere'} by {typed.by}"
-        by = signed_in_visitor().name_for_audit
-        store().write(Batch(TEAM, found.records, found.removed), by=by, why=why)
-        flash(f"The target '{name}' is kept.", "done")
-    else:
-        flash(f"Nothing was changed: '{name}' says so already.", "done")
+    _write(found, read.target, scope_words(snapshot, typed.scope))
     if read.warning:
         flash(read.warning, "problem")
-    left = TargetForm.of(store().read(), typed.scope, typed.by, name)
-    shown: dict[str, Any] = {**query, "yardstick": name if left.exists else None}
-    return redirect(url_for("missing.page", **shown))
+    return _to_missing(read.target)
 
 
 @pages.post("/missing/yardsticks/<int:version>/undo")
@@ -76,6 +73,25 @@ def take_back(version: int) -> Response:
     problem = by_hand.take_back(store(), WHY, version, signed_in_visitor().name_for_audit)
     flash(problem or "The change is taken back.", "problem" if problem else "done")
     return redirect(url_for("yardsticks.page", _anchor="changes"))
+
+
+def _write(found: TargetRecords, target: Target, whom: str) -> None:
+    """Write what a target needs, and say so."""
+    if not (found.records or found.removed):
+        flash(f"Nothing was changed: '{target.name}' says so already.", "done")
+        return
+    why = f"{WHY} '{target.name}' for {whom} by {target.by.words.lower()}"
+    batch = Batch(TEAM, found.records, found.removed)
+    store().write(batch, by=signed_in_visitor().name_for_audit, why=why)
+    said = f"The target '{target.name}' is kept. You can take it back on the page of yardsticks."
+    flash(said, "done")
+
+
+def _to_missing(target: Target) -> Response:
+    """Who is missing by a target; where nothing is left of it, by the usual yardstick."""
+    left = target.name if rows_of_target(store().read(), target) else None
+    asked: dict[str, Any] = {"scope": target.scope or None, "by": target.by.code}
+    return redirect(url_for("missing.page", **asked, yardstick=left))
 
 
 def _page(snapshot: Snapshot, form: TargetForm | None = None, problem: str = "") -> str:

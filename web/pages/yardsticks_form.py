@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from graph_service.analysis.counting import count_people
-from graph_service.analysis.dimensions import dimension
+from graph_service.analysis.dimensions import BY_CODE, dimension
 from graph_service.analysis.own_target import Target, rows_of_target
 from graph_service.analysis.yardsticks import TARGET, lay, targets
-from graph_service.errors import NotFound
 from graph_service.records import Yardstick
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
+from graph_service.store import TEAM
 from web.pages.missing_form import yardstick_words
 from web.pages.missing_scopes import MOST
 from web.pages.yardsticks_row import GroupRow, row_of
@@ -156,15 +156,18 @@ class TargetForm:
 
 
 def _basis(rows: Mapping[str, Yardstick]) -> str:
-    """The one source of a target's figures; "" where there are none or several."""
-    said = {row.basis for row in rows.values()}
+    """The source that the team gave, else the files'; "" where there are none or several."""
+    own = {row.basis for row in rows.values() if row.source.name == TEAM}
+    said = own or {row.basis for row in rows.values()}
     return said.pop() if len(said) == 1 else ""
 
 
 def _new_name(snapshot: Snapshot, where: Scope | None) -> str:
-    """What a new target is called: for a body after the body, so that lists tell them apart."""
-    if where is None or where.kind != "Organization":
+    """What a new target is called: as the one by other groups, else after the body."""
+    if where is None:
         return TARGET
-    if where.id not in snapshot.organizations:
-        raise NotFound(f"There is no organisation with the id '{where.id}'.")
+    along = (targets(snapshot, (other,), where) for other in BY_CODE.values())
+    named = next((names[0] for names in along if names), "")
+    if named or where.kind != "Organization":
+        return named or TARGET
     return f"{snapshot.label('Organization', where.id)} {TARGET}"
