@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph_service.analysis.dimensions import borough_of
 from graph_service.scope import Scope, people_within
@@ -24,10 +25,15 @@ class Boards:
     system: tuple[str, ...]
     members: Mapping[str, frozenset[str]]
 
-    @property
+    @cached_property
     def seated(self) -> frozenset[str]:
         """Everybody on any body that counts."""
         return self.people(self.members)
+
+    @cached_property
+    def on_system(self) -> frozenset[str]:
+        """Everybody on a body of the whole system."""
+        return self.people(self.system)
 
     def people(self, bodies: Iterable[str]) -> frozenset[str]:
         """Everybody on any of these bodies."""

@@ -61,12 +61,11 @@ def places(
     based: dict[str, set[str]] = defaultdict(set)
     for id_, area_id in snapshot.places.items():
         based[borough_of(snapshot, area_id)].add(id_)
-    system = boards.people(boards.system)
     found = []
     for area in snapshot.areas.values():
         if area.id in here:
             own, people = boards.of_borough.get(area.id, ()), based.get(area.id, set())
-            on_own, on_system = len(people & boards.people(own)), len(people & system)
+            on_own, on_system = len(people & boards.people(own)), len(people & boards.on_system)
             found.append(
                 Place(area.id, area.name, area.population, len(here[area.id]), len(people), own,
                       on_own, on_system)
@@ -107,7 +106,7 @@ def _service(
 ) -> Service:
     own = boards.of_borough.get(area_id, ())
     on_board = boards.people(own)
-    here, system = len(people & on_board), len(people & boards.people(boards.system))
+    here, system = len(people & on_board), len(people & boards.on_system)
     others = sum(snapshot.sectors.get(id_) == sector for id_ in on_board - people)
     unnamed = sum(
         bool(post.undisclosed) and post.sector == sector

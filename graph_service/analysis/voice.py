@@ -88,7 +88,9 @@ def voices(
         Refused: there is no such dimension.
     """
     dimensions = [dimension(code) for code in dict.fromkeys(by)]
-    room = _room(snapshot, scope)
+    if scope is None and "voice.room" not in snapshot.memory:
+        snapshot.memory["voice.room"] = _room(snapshot, None)
+    room = _room(snapshot, scope) if scope else snapshot.memory["voice.room"]
     return tuple(_voice(snapshot, item, scope, room) for item in dimensions)
 
 

@@ -19,6 +19,8 @@ from web.spreadsheet import csv_file
 pages = Blueprint("voice", __name__)
 
 USUAL = ("sector", "profession", "place", "organization")
+LARGE = 20_000
+"""People; in a larger network one dimension at a time is looked along, as each takes seconds."""
 
 
 @pages.get("/missing/voice")
@@ -46,7 +48,8 @@ def _concluded(snapshot: Snapshot, asked: Asked) -> tuple[str, object]:
 
 
 def _voices(snapshot: Snapshot, asked: Asked) -> tuple[Voice, ...]:
-    by = (asked.by,) if asked.by else USUAL
+    large = not asked.where and len(snapshot.people) > LARGE
+    by = (asked.by,) if asked.by else USUAL[:1] if large else USUAL
     counted = remembered("voice.ties", snapshot, _ties_that_may_count)
     if asked.where:
         return voices(counted, by, asked.where)
