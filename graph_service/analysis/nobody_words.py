@@ -35,10 +35,12 @@ def headline(snapshot: Snapshot, found: Nobody) -> str:
         return "No organisation is known here yet."
     without = found.count("no-leader") + found.count("no-seat")
     where = _there(snapshot, found) or "on any body"
-    if not without:
-        return f"Every one of the {number:,} organisations here has somebody {where}."
     if number == 1:
-        return f"{found.organizations[0].name} has nobody {where}."
+        who = "somebody" if not without else "nobody"
+        on = where.replace("any body", "a body") if not without else where
+        return f"{found.organizations[0].name} has {who} {on}."
+    if not without:
+        return f"All {number:,} organisations here have somebody {where.replace('any', 'a')}."
     have = "has" if without == 1 else "have"
     begin = in_words(without).capitalize()
     return f"{begin} of {number:,} organisations {have} nobody {where}."
@@ -78,7 +80,7 @@ def service_sentences(snapshot: Snapshot, found: Nobody) -> list[Said]:
             if item.sector == sector and item.voice == "not-on-own-board"
         ]
         if away:
-            said.append(_away(snapshot, sector, away))
+            said.append(_away(snapshot, found, sector, away))
     return said
 
 
@@ -87,14 +89,14 @@ def _silent(snapshot: Snapshot, found: Nobody, sector: str, items: Sequence[Serv
     leaders = sum(item.leaders for item in items)
     own = "its own place" if number == 1 else "their own place"
     where = _there(snapshot, found) or f"on the bodies of {own} or of the whole system"
-    begin = f"{_organizations(snapshot, sector, items, number)} {'has' if number == 1 else 'have'}"
+    begin = f"{_organizations(snapshot, found, sector, items)} {'has' if number == 1 else 'have'}"
     known = f"; {people(leaders)} there could be asked" if leaders else ""
     return Said(f"{begin} nobody {where}{known}.", tuple(i.area_id for i in items), sector)
 
 
-def _away(snapshot: Snapshot, sector: str, items: Sequence[Service]) -> Said:
+def _away(snapshot: Snapshot, found: Nobody, sector: str, items: Sequence[Service]) -> Said:
     number = sum(item.organizations for item in items)
-    begin = _organizations(snapshot, sector, items, number)
+    begin = _organizations(snapshot, found, sector, items)
     one = number == 1
     return Said(
         f"{begin} {'has' if one else 'have'} somebody on a body of the whole system, and nobody "
@@ -104,14 +106,17 @@ def _away(snapshot: Snapshot, sector: str, items: Sequence[Service]) -> Said:
     )
 
 
-def _organizations(snapshot: Snapshot, sector: str, items: Sequence[Service], number: int) -> str:
-    names = listed([snapshot.label("Area", item.area_id) for item in items])
+def _organizations(snapshot: Snapshot, found: Nobody, sector: str, items: Sequence[Service]) -> str:
+    number = sum(item.organizations for item in items)
+    places = listed([snapshot.label("Area", item.area_id) for item in items])
+    everywhere = len(items) == len(found.places) > 2
     noun = "organisation" if number == 1 else "organisations"
-    return f"{SECTORS.say(sector)}: {in_words(number)} {noun} in {names}"
+    said = f"{SECTORS.say(sector)}: {in_words(number)} {noun}"
+    return f"{said} in every place" if everywhere else f"{said} in {places}"
 
 
 def _there(snapshot: Snapshot, found: Nobody) -> str:
-    """Where the people are who count: "on the CPLG", "at the Summit"; "" for any body."""
+    """Where the people are who count: "on the CPLG", "at “Summit”"; "" for any body."""
     for kind, word in (
         ("Organization", "on"),
         ("Programme", "in"),
@@ -120,5 +125,7 @@ def _there(snapshot: Snapshot, found: Nobody) -> str:
     ):
         if found.body in snapshot.of(kind):
             name = snapshot.label(kind, found.body)
+            if kind != "Organization":
+                return f"{word} “{name}”"
             return f"{word} {name if name.lower().startswith('the ') else f'the {name}'}"
     return ""

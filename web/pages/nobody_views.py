@@ -91,7 +91,7 @@ class NobodyAnswer:
         said = [*place_sentences(snapshot, found), *service_sentences(snapshot, found)]
         invitable = asked.scope.startswith("Event:") or (asked.where and found.body)
         return cls(
-            _summary(found),
+            _summary(found, on_body=found.body in snapshot.bodies),
             _invite(asked.scope, asked.as_of) if invitable else "",
             tuple(_line(asked, one) for one in said),
             tuple(place.name for place in found.places),
@@ -103,9 +103,9 @@ class NobodyAnswer:
         )
 
 
-def _summary(found: Nobody) -> str:
+def _summary(found: Nobody, *, on_body: bool) -> str:
     away = found.count("not-on-own-board")
-    where = "are not on it" if found.body else "sit on no body"
+    where = "are not on it" if on_body else "are not there" if found.body else "sit on no body"
     said = [
         f"{found.count('no-leader'):,} have no leader that we know of",
         f"{found.count('no-seat'):,} have leaders who {where}",

@@ -183,3 +183,11 @@ def test_every_organisation_has_one_standing_and_every_service_is_somewhere(
     for cell in answer.services:
         assert cell.organizations
         assert (cell.voice == "none") == (not cell.on_own_board and not cell.on_system)
+
+
+def test_one_organisation_alone_is_called_by_its_name() -> None:
+    system = snapshot(*SYSTEM)
+    answer = nobody(system, Scope("Organization", "council"))
+    assert headline(system, answer) == "Council has somebody on a body."
+    answer = nobody(system, Scope("Organization", "chemist"))
+    assert headline(system, answer) == "Chemist has nobody on any body."
