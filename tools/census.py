@@ -1,7 +1,7 @@
 """Write the census's rows of `data/facts/yardsticks.csv` anew, from ONS Census 2021.
 
 `python -m tools.census [FOLDER]`: FOLDER holds the raw files under `census/`; by default it is
-`LEADERSHIP_MAP_REAL_DATA`. All rows that are not the census's stay as they are.
+`LEADERSHIP_MAP_REAL_DATA`, else `../shared/data`. Rows that are not the census's stay as they are.
 """
 
 import csv
@@ -113,8 +113,8 @@ def is_census(row: Mapping[str, str]) -> bool:
 
 def main() -> None:
     """Write the table."""
-    said = sys.argv[1] if len(sys.argv) > 1 else os.environ["LEADERSHIP_MAP_REAL_DATA"]
-    table = list(_all_rows(Path(said)))
+    usual = os.environ.get("LEADERSHIP_MAP_REAL_DATA") or "../shared/data"
+    table = list(_all_rows(Path(sys.argv[1] if len(sys.argv) > 1 else usual)))
     with FACTS.open("w", encoding="utf-8", newline="") as lines:
         writer = csv.DictWriter(lines, HEADINGS, lineterminator="\n")
         writer.writeheader()

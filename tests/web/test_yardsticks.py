@@ -7,10 +7,12 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from graph_service import codes
+from graph_service.analysis.dimensions import BY_CODE
 from graph_service.analysis.representation import people_gaps
 from graph_service.records import Yardstick
 from graph_service.scope import Scope
 from graph_service.store import TEAM, Batch, Store
+from tests.builders import organization
 from tests.web.pages import Page
 from tests.web.visiting import send
 
@@ -235,3 +237,25 @@ def test_a_new_target_is_called_as_the_one_by_other_groups(team: FlaskClient, st
     assert 'value="Partnership Board target"' in team.get(FORM).text
     sent(store, team, vcse="2", name="Autumn")
     assert 'value="Autumn"' in team.get(f"/missing/yardsticks?scope={BOARD}&by=level").text
+
+
+@pytest.mark.parametrize("code", BY_CODE)
+@pytest.mark.parametrize("scope", ["", f"&scope={BOARD}"])
+def test_a_target_can_be_set_along_every_dimension(
+    team: FlaskClient, code: str, scope: str
+) -> None:
+    text = team.get(f"/missing/yardsticks?by={code}{scope}").text
+    assert f"by {codes.DIMENSIONS.say(code).lower()}" in text
+    assert "Save the target" in text
+
+
+def test_of_very_many_groups_only_those_with_a_figure_and_the_one_asked_for_are_shown(
+    team: FlaskClient, store: Store
+) -> None:
+    many = [organization(f"o{number}", name=f"Trust {number}") for number in range(70)]
+    store.write(Batch("more", many), by="test", why="test")
+    page = Page(team.get("/missing/yardsticks?by=organization&group=o7").text)
+    assert [words for words in page.said_in("th") if "Trust" in words] == [
+        "Trust 7 You came for this"
+    ]
+    assert "70 groups without a figure are not shown." in " ".join(page.said_in("p"))
