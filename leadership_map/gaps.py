@@ -3,6 +3,8 @@
 import click
 
 from graph_service import codes
+from graph_service.analysis.declared import releases
+from graph_service.analysis.declared_gaps import declared_gaps
 from graph_service.analysis.representation import Gap, Gaps, people_gaps
 from graph_service.days import in_words
 from graph_service.scope import Scope
@@ -16,10 +18,43 @@ from leadership_map.answer import Answer, command, table
 @click.option("--yardstick", metavar="NAME", help="What to measure by.")
 @click.option("--as-of", "as_of", default="", metavar="DATE", help="On which day.")
 def gaps(store: Store, by: str, scope: str | None, yardstick: str | None, as_of: str) -> Answer:
-    """See which groups are missing among the people of a scope."""
+    """See which groups are missing among the people of a scope.
+
+    People's own answers (ethnicity, sex, disability and the like) are shown as published totals.
+    """
     asked = Scope.parse(scope) if scope else None
+    characteristic, _, second = by.strip().lower().replace("_", "-").partition(",")
+    if characteristic in codes.CHARACTERISTICS:
+        return _declared(store, characteristic, second, (asked, yardstick, as_of))
     found = people_gaps(store.read(as_of), tuple(by.split(",")), asked, yardstick)
     return Answer(found.document(), _lines(found))
+
+
+def _declared(
+    store: Store, characteristic: str, second: str, asked: tuple[Scope | None, str | None, str]
+) -> Answer:
+    scope, yardstick, as_of = asked
+    snapshot, answers = store.read(as_of), list(store.apart("Declaration").values())
+    published = releases(store.whole(), answers, characteristic, snapshot.as_of)
+    found = declared_gaps(snapshot, published, scope, second, yardstick)
+    rows = [
+        [*gap.words, gap.count if gap.count is not None else _MARKS[gap.mark], _percent(gap.share),
+         "" if gap.expected is None else f"{gap.expected:.0f}", gap.status]
+        for gap in (*found.gaps, *found.no_answer)
+    ]  # fmt: skip
+    headings = [codes.DIMENSIONS.say(code) for code in found.document()["by"]]
+    return Answer(
+        found.document(),
+        [
+            f"{found.published} {found.people} people; numbers are rounded to 5."
+            + (f" Measured by {found.yardstick}: {found.basis}." if found.yardstick else ""),
+            "",
+            *table([*headings, "People", "Share of answers", "Expected", "Status"], rows),
+        ],
+    )
+
+
+_MARKS = {"fewer-than-10": "fewer than 10", "hidden": "not shown"}
 
 
 def _lines(found: Gaps) -> list[str]:
