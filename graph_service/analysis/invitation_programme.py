@@ -130,34 +130,40 @@ class Programme:
     def _earliest(self, kept: Counts, ranks: Numbers, known: Solved) -> Solved:
         """The choice with everybody kept in which the next person comes first of all.
 
-        One further variable a class, of which one is 1: its next person is asked too.
+        One further variable for each class whose next person comes before the one known, or is
+        they; one of those is 1, and that person is asked too.
         """
-        free = (ranks <= ranks[_leader(ranks, known, kept)]).astype(float)
-        order = np.argsort(np.argsort(ranks)).astype(float)
-        nothing = csr_array((self.size, len(self._points)))
-        more = hstack([eye_array(self.size), nothing, -eye_array(self.size)])
-        one = np.concatenate([self._wide(), np.ones(self.size)])
-        rows = [LinearConstraint(more, lb=kept), LinearConstraint(one, 1, 1)]
-        return self._solve(np.concatenate([self._wide(), order]), known.counts, rows, free)
+        earlier = np.flatnonzero(ranks <= ranks[_leader(ranks, known, kept)])
+        order = np.argsort(np.argsort(ranks[earlier])).astype(float)
+        few, width = len(earlier), len(self._bounds())
+        picked = csr_array((np.ones(few), (np.arange(few), earlier)), shape=(few, width))
+        more = hstack([picked, -eye_array(few)])
+        one = np.concatenate([self._wide(), np.ones(few)])
+        rows = [LinearConstraint(more, lb=kept[earlier]), LinearConstraint(one, 1, 1)]
+        cost = np.concatenate([self._wide(), order])
+        return self._solve(cost, known.counts, rows, lower=kept, further=few)
 
     def _solve(
         self,
         cost: Numbers,
         known: Counts,
         rows: Sequence[LinearConstraint] = (),
-        further: Numbers | None = None,
+        *,
+        lower: Counts | None = None,
+        further: int = 0,
     ) -> Solved:
-        """Minimise `cost`; `further` variables have these upper bounds. `known` if none is found.
+        """Minimise `cost`, with so many `further` variables of 0 or 1; `known` if none is found.
 
         All variables are whole. The answer is that of the solver, and is counted again by others.
         """
-        upper = self._bounds() if further is None else np.append(self._bounds(), further)
-        left = len(upper) - self._table.shape[1]
-        table = hstack([self._table, csr_array((self._table.shape[0], left))], format="csr")
+        upper = np.append(self._bounds(), np.ones(further))
+        least = np.zeros_like(upper)
+        least[: self.size] = 0 if lower is None else lower
+        table = hstack([self._table, csr_array((self._table.shape[0], further))], format="csr")
         found = milp(
             cost,
             integrality=np.ones(len(upper), dtype=int),
-            bounds=Bounds(0, upper),
+            bounds=Bounds(least, upper),
             constraints=[LinearConstraint(table, ub=self._most), *rows],
             options={"mip_rel_gap": 0, "time_limit": self.seconds},
         )
