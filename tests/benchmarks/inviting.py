@@ -79,6 +79,7 @@ def plain(needs: Sequence[Need], candidates: Sequence[Candidate]) -> int:
         constraints=[LinearConstraint(found, lb=0), LinearConstraint(asked, ub=SEATS)],
         options={"mip_rel_gap": 0},
     )
+    assert solved.fun is not None
     return round(-solved.fun)
 
 
