@@ -11,6 +11,7 @@ from graph_service.records import Yardstick
 from graph_service.snapshot import Snapshot
 
 BUILT_IN = frozenset({"even", "network", "organizations", "minimum"})
+LONGEST_NAME = 100
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,13 @@ def check_name(name: str) -> str:
     """A name that a target may have, without spaces around it.
 
     Raises:
-        Refused: it is blank, or the name of a yardstick that is not the team's to set.
+        Refused: it is blank, too long, or the name of a yardstick that is not the team's to set.
     """
     name = " ".join(name.split())
     if not name:
         raise Refused("Give the target a name, for example 'target'.")
+    if len(name) > LONGEST_NAME:
+        raise Refused(f"Give the target a shorter name: at most {LONGEST_NAME} letters.")
     if name.casefold() in BUILT_IN | PUBLISHED:
         raise Refused(
             f"'{name}' is the name of a yardstick that is no target: choose another name."

@@ -259,3 +259,15 @@ def test_of_very_many_groups_only_those_with_a_figure_and_the_one_asked_for_are_
         "Trust 7 You came for this"
     ]
     assert "70 groups without a figure are not shown." in " ".join(page.said_in("p"))
+
+
+def test_an_earlier_change_of_the_same_figure_waits_for_the_later_one_to_be_taken_back(
+    team: FlaskClient, store: Store
+) -> None:
+    sent(store, team, vcse="2")
+    first = store.version()
+    sent(store, team, vcse="3", changes="yes")
+    undo = f"/missing/yardsticks/{first}/undo"
+    answer = send(team, undo, {}, form_on="/missing/yardsticks")
+    assert "the same was changed again since" in team.get(answer.location).text
+    assert rows(store)["vcse"].count == 3

@@ -99,7 +99,7 @@ def test_what_a_file_says_is_not_taken_away_nor_given_another_measure(
     assert found.records == ()
 
 
-@pytest.mark.parametrize("name", ["", "  ", "Even", "population"])
+@pytest.mark.parametrize("name", ["", "  ", "Even", "population", "x" * 101])
 def test_some_names_are_not_the_teams_to_use(name: str) -> None:
     with pytest.raises(Refused):
         check_name(name)
