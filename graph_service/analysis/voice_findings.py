@@ -9,7 +9,7 @@ from scipy.stats import hypergeom
 from graph_service.analysis.dimensions import Dimension
 from graph_service.analysis.group_voice import Everybody, GroupVoice
 from graph_service.analysis.superiority import FEWEST
-from graph_service.analysis.voice_words import AS_OFTEN_AS_NOT, VoiceWords, rarely
+from graph_service.analysis.voice_words import AS_OFTEN_AS_NOT, VoiceWords, rarely, sure_of_edge
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
 
@@ -28,6 +28,7 @@ class Finding:
 
     `chance` is how likely so little (or, of ties inside, so much) would be if groups made no
     difference; None for `edge`, which rests on an interval. `people` are those it is about.
+    `weight` orders findings of one kind: such people, or how far ties are few or stay inside.
     """
 
     kind: Kind
@@ -39,6 +40,7 @@ class Finding:
     sure: bool
     chance: float | None
     people: int
+    weight: float
 
     def document(self) -> dict[str, Any]:
         """As it stands in `voice --json`."""
@@ -64,12 +66,12 @@ def findings(
 
 
 def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """What chance hardly explains, by its kind and the largest groups first; then the rarest."""
+    """What chance hardly explains, by its kind and weight; then what chance does most rarely."""
 
     def importance(one: Finding) -> tuple[float, ...]:
         if one.sure:
-            return (0, KINDS.index(one.kind), -one.people)
-        return (1, one.chance or 0.0, -one.people)
+            return (0, KINDS.index(one.kind), -one.weight)
+        return (1, one.chance or 0.0, -one.weight)
 
     return tuple(sorted(found, key=importance))
 
@@ -128,13 +130,11 @@ def _funding(words: VoiceWords, by: str, item: GroupVoice, all_: Everybody) -> I
 
 def _ties(words: VoiceWords, by: str, item: GroupVoice) -> Iterator[Finding]:
     known, ties = item.known, item.inside
-    if known.verdict == "fewer" and known.low is not None and known.high is not None:
-        sure = (
-            f"That is so in {100 * (1 - known.high):.0f} to {100 * (1 - known.low):.0f} of 100 "
-            "comparisons, with 95% confidence."
+    if known.verdict == "fewer" and known.more is not None:
+        text, sure = words.edge(item.words, known), sure_of_edge(known)
+        yield Finding(
+            "edge", by, item.group, item.words, text, sure, True, None, item.people, 1 - known.more
         )
-        text = words.edge(item.words, known)
-        yield Finding("edge", by, item.group, item.words, text, sure, True, None, item.people)
     mostly = item.people >= FEWEST and ties.inside > ties.out
     if mostly and ties.chance < _TAIL:
         text = words.inside(item.words, ties)
@@ -146,8 +146,9 @@ def _finding(
 ) -> Finding:
     sure = chance < _TAIL
     if_chance = f"If {_WHAT[kind]} ignored groups this would happen {rarely(chance)}"
+    weight = item.inside.inside / item.inside.ties if kind == "inside" else float(people)
     how_sure = f"{if_chance}." if sure else f"{if_chance}: too few to say more."
-    return Finding(kind, by, item.group, item.words, text, how_sure, sure, chance, people)
+    return Finding(kind, by, item.group, item.words, text, how_sure, sure, chance, people, weight)
 
 
 def chance_of_so_few(count: int, of: int, all_with: int, everybody: int) -> float:

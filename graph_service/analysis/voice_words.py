@@ -106,6 +106,12 @@ def tenths(share: float) -> str:
     return "half" if number == 5 else f"{in_words(number)} in ten"
 
 
+def sure_of_edge(known: Compared) -> str:
+    """How sure it is that somebody else knows more, by the interval."""
+    most, least = 100 * (1 - (known.low or 0.0)), 100 * (1 - (known.high or 0.0))
+    return f"That is so in {least:.0f} to {most:.0f} of 100 comparisons, with 95% confidence."
+
+
 def rarely(chance: float) -> str:
     """How often something happens by chance: "in about 1 of 40 such systems"."""
     if chance < 0.001:

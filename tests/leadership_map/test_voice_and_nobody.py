@@ -27,10 +27,8 @@ def ask(url: str, *words: str) -> Any:
 
 def test_the_planted_silo_is_found_by_organisation(url: str) -> None:
     found = ask(url, "voice", "--by", "organization")
-    silo = next(
-        one for one in found["findings"] if (one["kind"], one["group"]) == ("inside", "rpg")
-    )
-    assert silo["sure"]
+    silo = found["findings"][0]
+    assert (silo["kind"], silo["group"], silo["sure"]) == ("inside", "rpg", True)
     assert silo["text"].startswith(
         "Nine in ten of the ties of people from Oxleas NHS Foundation Trust stay among themselves"
     )
