@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph_service.analysis.invitation_answer import Alternative, Closing
 from graph_service.analysis.invitation_candidates import bodies_of
@@ -49,9 +50,10 @@ class Reasons:
         own = self._open(self.chosen[person_id].covers, counts)
         open_ = sum(1 << at for at, _ in self._open(-1, counts))
         ranked = sorted(
-            (-self._worth(item.covers & open_), item.load, at, id_)
-            for at, (id_, item) in enumerate(self.others.items())
-            if item.covers & open_
+            (-self._worth(covers & open_), *key)
+            for covers, keys in self._others.items()
+            if covers & open_
+            for key in keys[:ALTERNATIVES]
         )[:ALTERNATIVES]
         return tuple(self._alternative(id_, own, counts) for _, _, _, id_ in ranked)
 
@@ -67,6 +69,18 @@ class Reasons:
             tuple(need for at, need in own if (at, need) not in closes),
             (_sum(own) - _sum(closes)) / POINTS,
         )
+
+    @cached_property
+    def _others(self) -> dict[int, list[tuple[int, int, str]]]:
+        """The others by the needs they count in: (seats held, place in the order, id), in order."""
+        found: dict[int, list[tuple[int, int, str]]] = {}
+        for at, (id_, item) in enumerate(self.others.items()):
+            found.setdefault(item.covers, []).append((item.load, at, id_))
+        return {covers: sorted(keys) for covers, keys in found.items()}
+
+    def who_could(self, at: int) -> int:
+        """How many of the others count in a need."""
+        return sum(len(keys) for covers, keys in self._others.items() if covers >> at & 1)
 
     def short(self) -> list[int]:
         """How many people each need is still short of once all those chosen have joined."""

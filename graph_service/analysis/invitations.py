@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from graph_service.analysis.dimensions import dimension
 from graph_service.analysis.fillers import bodies_for, organizations_for
@@ -189,7 +190,7 @@ def _invited(
 
 def _left(reasons: Reasons, at: int, short: int) -> Left:
     need, snapshot = reasons.needs[at], reasons.snapshot
-    candidates = sum(item.covers >> at & 1 for item in reasons.others.values())
+    candidates = reasons.who_could(at)
     by = [dimension(need.dimension)]
     return Left(
         need,
@@ -210,7 +211,7 @@ def _vacant(snapshot: Snapshot, scope: Scope) -> list[Post]:
 
 def _wish(reasons: Reasons, post: Post) -> Wish:
     """Of the others those who hold the fewest seats."""
-    fitting = [id_ for id_ in reasons.others if fits(reasons.snapshot, id_, post)]
-    fitting.sort(key=lambda id_: reasons.others[id_].load)
+    lightest = sorted(reasons.others, key=lambda id_: reasons.others[id_].load)
+    fitting = (id_ for id_ in lightest if fits(reasons.snapshot, id_, post))
     chosen = tuple(id_ for id_ in reasons.chosen if fits(reasons.snapshot, id_, post))
-    return Wish(post.id, chosen, tuple(fitting[:ALTERNATIVES]))
+    return Wish(post.id, chosen, tuple(islice(fitting, ALTERNATIVES)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graph_service.analysis import invitation_words as words
 from graph_service.analysis.invitation_answer import Closing, Invitations, Invited
+from graph_service.analysis.numerals import in_words
 from graph_service.snapshot import Snapshot
 from web.pages.invitations_asked import InvitationsAsked
 from web.pages.invitations_views import work_of
@@ -43,7 +44,7 @@ class LettersPage:
         """A letter to each person chosen."""
         number = len(found.chosen)
         drafts = {0: "Nobody is chosen yet, so there is no letter.", 1: "One draft: read it, put"}
-        ready = drafts.get(number, f"{number} drafts: read each, put")
+        ready = drafts.get(number, f"{in_words(number).capitalize()} drafts: read each, put")
         return cls(
             f"Letters: {found.name}",
             f"{ready} it in your own words, and send it yourself." if number else ready,

@@ -1,18 +1,32 @@
 """Whom to invite: worked by hand on small boards."""
 
+from itertools import combinations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph_service.analysis import invitation_words as words
 from graph_service.analysis.invitation_answer import Invitations
 from graph_service.analysis.invitation_gaps import parse_weights
 from graph_service.analysis.invitations import Wishes, invitations, scope_to
+from graph_service.analysis.representation import people_gaps
 from graph_service.errors import NotFound, Refused
-from graph_service.records import Area, Attendance, Event, Profession, Record, Yardstick
+from graph_service.records import (
+    Area,
+    Attendance,
+    Event,
+    Membership,
+    Person,
+    Profession,
+    Record,
+    Yardstick,
+)
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
 from tests.builders import body, membership, organization, person, post, snapshot
+from tests.searches import long_search
 
 BOARD = Scope("Organization", "board")
 
@@ -73,6 +87,55 @@ def test_who_closes_what_is_told_from_how_many_to_how_many() -> None:
         "voice": ["Sector: Voluntary, community and social enterprise, from nobody to one"],
     }
     assert words.headline(found) == "These three people close all four gaps."
+
+
+@st.composite
+def small_systems(draw: st.DrawFn) -> tuple[list[Record], list[Record]]:
+    """What a board wants, and up to six people who sit on up to two other bodies."""
+    rows: list[Record] = [
+        target("sector", code, draw(st.integers(0, 3))) for code in ("vcse", "acute")
+    ]
+    rows += [target("place", code, draw(st.integers(0, 2))) for code in ("bexley", "lewisham")]
+    others: list[Record] = []
+    for number in range(draw(st.integers(0, 6))):
+        sector, place = draw(st.sampled_from(["vcse", "acute", "system"])), draw(
+            st.sampled_from(["bexley", "lewisham", ""])
+        )  # fmt: skip
+        others.append(person(f"p{number}", sector=sector, area_id=place))
+        others += [membership(f"p{number}", f"b{at}") for at in range(draw(st.integers(0, 2)))]
+    return rows, others
+
+
+def short(found: Snapshot) -> int:
+    """The people short by the gaps themselves."""
+    answers = [people_gaps(found, (by,), BOARD) for by in ("sector", "place")]
+    return sum(gap.shortfall for answer in answers for gap in answer.groups)
+
+
+@long_search(600)
+@given(small_systems(), st.integers(1, 4))
+def test_no_other_people_would_leave_fewer_short_once_they_have_joined(
+    drawn: tuple[list[Record], list[Record]], seats: int
+) -> None:
+    """Every other choice joins the board in earnest, and its gaps are counted again."""
+    rows, others = drawn
+    doc = [person("doc", sector="system", area_id="lewisham"), membership("doc", "board")]
+    areas = [Area(id=one, name=one, classification="borough") for one in ("bexley", "lewisham")]
+    records = [body("board"), body("b0"), body("b1"), *areas, *rows, *doc, *others]
+    found = ask(snapshot(*records), seats=seats)
+    ids_ = [item.id for item in others if isinstance(item, Person)]
+
+    def weighed(people: tuple[str, ...]) -> tuple[int, int, int, tuple[str, ...]]:
+        joined = snapshot(*records, *(membership(id_, "board") for id_ in people))
+        held = sum(isinstance(item, Membership) and item.person_id in people for item in others)
+        return short(joined), held, len(people), people
+
+    best = min(
+        weighed(people) for number in range(seats + 1) for people in combinations(ids_, number)
+    )
+    assert found.optimal
+    assert found.gaps - found.closed == best[0]
+    assert tuple(sorted(ids(found))) == best[3]
 
 
 def test_seats_that_nobody_is_needed_for_stay_free() -> None:
