@@ -212,8 +212,10 @@ def _columns(
     everybody = {EVERYBODY: "Everybody"}
     words = dimension(crossing).groups(snapshot) if crossing else everybody
     counts = {code: Counter(now[id_] for id_ in people) for code, people in members.items()}
-    cells = protected(counts, rows)
-    return [Column(code, words[code], len(people), cells[code]) for code, people in members.items()]
+    return [
+        Column(code, words[code], len(people), protected(counts[code], rows))
+        for code, people in members.items()
+    ]
 
 
 def _sums(column: Column, people: frozenset[str], names: Mapping[str, str]) -> Iterator[Sum]:

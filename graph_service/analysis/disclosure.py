@@ -10,7 +10,7 @@ Control", chapter 4). Whether the result holds against somebody who combines all
 tried in `disclosure_audit.py`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +19,9 @@ FEWEST = 10
 ROUNDED_TO = 5
 SLACK = ROUNDED_TO // 2
 """How far a number shown may be from the true one."""
+
+OPEN = 3
+"""A hidden number must stay open by so many people at least."""
 
 Mark = Literal["shown", "fewer-than-10", "hidden"]
 
@@ -46,50 +49,41 @@ def rounded(number: int) -> int:
     return ROUNDED_TO * ((number + SLACK) // ROUNDED_TO)
 
 
-def protected(
-    counts: Mapping[str, Mapping[str, int]], rows: Sequence[str]
-) -> dict[str, dict[str, Cell]]:
-    """What is shown of a table.
+def protected(counts: Mapping[str, int], rows: Sequence[str]) -> dict[str, Cell]:
+    """What is shown of one column of a table.
 
     Args:
-        counts: for each column, the true number in each row; a row that is not there is 0.
-        rows: the rows that together are everybody in a column.
+        counts: the true number in each row; a row that is not there is 0.
+        rows: the rows that together are everybody in the column.
 
     Returns:
-        For each column the cell of each row. Numbers below ten are hidden (zero too, which would
-        tell of everybody in the column). Where a single one is hidden in a column, or in a row
-        across the columns, the smallest that is shown there is hidden with it, since the rest
-        would give it away.
+        The cell of each row. Numbers below ten are hidden (zero too, which would tell of everybody
+        in the column). Since it is no secret how many people a column has, what is hidden can be
+        bounded by what is left over; where that leaves fewer than `OPEN` people between the least
+        and the most, the smallest number that is shown is hidden as well, until it does not.
     """
-    hidden = {
-        (column, row)
-        for column, numbers in counts.items()
-        for row in rows
-        if numbers.get(row, 0) < FEWEST
-    }
-    small = frozenset(hidden)
-    lines = [[(column, row) for row in rows] for column in counts]
-    if len(counts) > 1:
-        lines += [[(column, row) for column in counts] for row in rows]
-    while more := _also_hidden(lines, hidden, counts):
-        hidden.add(more)
-
-    def cell(column: str, row: str) -> Cell:
-        if (column, row) in hidden:
-            return Cell("fewer-than-10" if (column, row) in small else "hidden")
-        return Cell("shown", rounded(counts[column][row]))
-
-    return {column: {row: cell(column, row) for row in rows} for column in counts}
+    small = [row for row in rows if counts.get(row, 0) < FEWEST]
+    shown = sorted((row for row in rows if row not in small), key=lambda row: (counts[row], row))
+    more: list[str] = []
+    people = sum(counts.get(row, 0) for row in rows)
+    while shown and not _stays_open(people, [counts[row] for row in shown], len(small), len(more)):
+        more.append(shown.pop(0))
+    cells = {row: Cell("fewer-than-10") for row in small} | {row: Cell("hidden") for row in more}
+    cells |= {row: Cell("shown", rounded(counts[row])) for row in shown}
+    return {row: cells[row] for row in rows}
 
 
-def _also_hidden(
-    lines: Iterable[Sequence[tuple[str, str]]],
-    hidden: set[tuple[str, str]],
-    counts: Mapping[str, Mapping[str, int]],
-) -> tuple[str, str] | None:
-    """The next number to hide beside one that is alone in its column or row."""
-    for line in lines:
-        shown = [place for place in line if place not in hidden]
-        if len(line) - len(shown) == 1 and shown:
-            return min(shown, key=lambda place: (counts[place[0]][place[1]], place))
-    return None
+def _stays_open(people: int, shown: Sequence[int], small: int, more: int) -> bool:
+    """Whether each hidden number has room, if nothing but its own column is known."""
+    if not small and not more:
+        return True
+    left_least = people - sum(rounded(number) + SLACK for number in shown)
+    left_most = people - sum(max(FEWEST, rounded(number) - SLACK) for number in shown)
+    if small:
+        least = max(0, left_least - (FEWEST - 1) * (small - 1)) if not more else 0
+        if min(FEWEST - 1, left_most - FEWEST * more) - least < OPEN:
+            return False
+    if more:
+        least = max(FEWEST, left_least - (FEWEST - 1) * small) if more == 1 else FEWEST
+        return left_most - FEWEST * (more - 1) - least >= OPEN
+    return True

@@ -18,10 +18,8 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, vstack
 
-from graph_service.analysis.disclosure import Cell
+from graph_service.analysis.disclosure import OPEN, Cell
 
-OPEN = 3
-"""A hidden number must stay open by so many people at least."""
 SECONDS = 20.0
 """Longest that one question to the solver may take; unanswered, it counts as given away."""
 
