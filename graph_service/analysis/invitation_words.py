@@ -15,7 +15,7 @@ def headline(found: Invitations) -> str:
     number = len(found.chosen)
     who = "This person closes" if number == 1 else f"These {in_words(number)} people close"
     if found.closed == found.gaps:
-        every = "the only gap" if found.gaps == 1 else f"all {_gaps(found.gaps)}"
+        every = {1: "the only gap", 2: "both gaps"}.get(found.gaps, f"all {_gaps(found.gaps)}")
         return f"{who} {every}{_proof(found)}."
     return f"{who} {in_words(found.closed)} of the {_gaps(found.gaps)}{_proof(found)}."
 
@@ -26,16 +26,16 @@ def _proof(found: Invitations) -> str:
         return f"; {_seats(free)} free" if free else ""
     if not found.none_closes_more:
         return "; whether others close more is not proved in the time there was"
-    number = in_words(found.seats)
+    if found.taken == found.seats:
+        return "; you chose every one of them"
     if len(found.chosen) < found.seats:
         return "; nobody else closes another"
-    beside = " beside those you chose" if found.taken else ""
+    free = found.seats - found.taken
+    others = "nobody" if free == 1 else f"no {'other ' if found.taken else ''}{in_words(free)}"
+    better = "close more" if free > 1 else "closes more"
     if found.weighted:
-        others = "nobody" if found.seats == 1 else f"no {number}"
-        return f"; by your weights {others} would do better{beside}"
-    return f"; nobody closes more{beside}" if found.seats == 1 else (
-        f"; no {number} close more{beside}"
-    )  # fmt: skip
+        others, better = f"by your weights {others}", "would do better"
+    return f"; {others} {better}{' beside those you chose' if found.taken else ''}"
 
 
 def counting(found: Invitations) -> str:

@@ -184,7 +184,11 @@ def test_a_person_whom_the_team_takes_keeps_the_seat() -> None:
     found = ask(system(*PEOPLE), take=("voice",))
     assert ids(found) == ["care", "voice"]
     assert [item.taken for item in found.chosen] == [False, True]
-    assert "no two close more beside those you chose" in words.headline(found)
+    assert words.headline(found).endswith("; nobody closes more beside those you chose.")
+    found = ask(system(*PEOPLE), seats=2, take=("voice", "carer"))
+    assert words.headline(found) == (
+        "These two people close two of the four gaps; you chose every one of them."
+    )
 
 
 def test_weights_say_which_gaps_count_more() -> None:
