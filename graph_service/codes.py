@@ -51,7 +51,7 @@ SECTORS = _list(
     local_authority="Local authority",
     academic_and_education="Academic and education",
     patient_and_public="Patients and public",
-    system="System-wide",
+    system="System-wide organisations",
 )
 RELATIONS = _list(
     "relation",

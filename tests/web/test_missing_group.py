@@ -3,7 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from graph_service.records import Area, Event
+from graph_service.records import Area, Event, Group
 from graph_service.store import Batch, Store
 from tests.builders import body, membership, organization, person
 from tests.web.conftest import HOSTILE
@@ -125,3 +125,12 @@ def test_a_day_that_is_none_is_told_beside_its_field(leader: FlaskClient, day: s
     assert answer.status_code == 400
     assert 'id="as_of-error"' in answer.text
     assert f'value="{day}"' in answer.text
+
+
+def test_of_very_few_people_no_share_says_anything(leader: FlaskClient, store: Store) -> None:
+    two = Group(id="two", name="two", person_ids=("ann", "may"))
+    people = [person(f"p{n}", sector="vcse", level="senior") for n in range(3)]
+    store.write(Batch("two", [two, *people, person("ann", level="senior")]), by="t", why="t")
+    text = leader.get("/missing?scope=Group:two").text
+    assert "Only 2 people can be looked at here: too few to say who is missing." in text
+    assert "No group is missing, and none" not in text

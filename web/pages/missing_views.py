@@ -33,6 +33,7 @@ from web.pages.missing_words import (
     status_words,
     summary,
     too_few,
+    too_few_for_shares,
 )
 from web.paging import Paged, paged
 from web.templating import count
@@ -203,7 +204,7 @@ def _section(asked: Asked, found: Overview, code: str) -> Section:
     answer, gaps = found.answers[code], found.by(code)
     words = codes.DIMENSIONS.say(code)
     notes = []
-    if not gaps and answer.people > answer.unknown:
+    if not gaps and answer.people > answer.unknown and not too_few_for_shares(answer):
         notes.append("No group is missing, and none has fewer people than chance explains.")
     if answer.unknown:
         known = f"of {answer.unknown:,} of {count(answer.people, 'person', 'people')}"

@@ -63,7 +63,15 @@ def overview_headline(found: Overview) -> str:
         known = listed([codes.DIMENSIONS.say(code).lower() for code in found.answers], "or")
         people = count(answers[0].people, "person", "people")
         return f"No {known} is known yet of the {people} here."
+    if not found.gaps and all(too_few_for_shares(answer) for answer in answers):
+        many = count(answers[0].people, "person", "people")
+        return f"Only {many} can be looked at here: too few to say who is missing."
     return found.sentence or "No group is missing, and none has fewer people than chance explains."
+
+
+def too_few_for_shares(found: Gaps) -> bool:
+    """Whether so few are looked at that no share says anything; a number asked for still does."""
+    return found.people < FEWEST_PEOPLE and all(gap.least is None for gap in found.groups)
 
 
 def _nothing_to_say(found: Gaps, any_gap: Gap) -> str:
