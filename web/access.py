@@ -27,6 +27,9 @@ class Permission:
 STRANGERS = Permission(strangers=True)
 SIGNED_IN = Permission(roles=frozenset({PROGRAMME_TEAM, LEADER, REVIEWER}))
 TEAM = Permission(roles=frozenset({PROGRAMME_TEAM}))
+# Apart from TEAM, though it is the same people today: who may see totals of what people say of
+# themselves is a question of its own, and must not follow when the team's tasks are shared out.
+DECLARATIONS = Permission(roles=frozenset({PROGRAMME_TEAM}))
 TEAM_AND_LEADERS = Permission(roles=frozenset({PROGRAMME_TEAM, LEADER}))
 A_BODY = Permission(roles=SIGNED_IN.roles, body="body_id")
 ANY_SESSION = Permission(roles=SIGNED_IN.roles, any_session=True)
@@ -62,6 +65,10 @@ PERMISSIONS: dict[str, Permission] = {
     "voice.download": SIGNED_IN,
     "nobody.page": SIGNED_IN,
     "nobody.download": SIGNED_IN,
+    "heard.page": SIGNED_IN,
+    "heard.download": SIGNED_IN,
+    "declared.page": DECLARATIONS,
+    "declared.download": DECLARATIONS,
     "groups.page": TEAM,
     "groups.make": TEAM,
     "groups.group": TEAM,

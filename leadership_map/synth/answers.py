@@ -11,6 +11,8 @@ from leadership_map.synth.draws import chance
 from leadership_map.synth.people import Leader
 
 ANSWERED = 0.82
+SURVEYED = "2025-11-03"
+"""The day of the survey; who joined after it answered on their first day."""
 SHARES = {
     "ethnicity": {
         "White": 68,
@@ -43,5 +45,6 @@ def declarations(seed: int, leaders: Sequence[Leader]) -> Iterator[Declaration]:
                 person_id=item.id,
                 characteristic=characteristic,
                 answer=rng.choices(list(shares), list(shares.values()))[0],
+                start_date=max(SURVEYED, item.since),
                 invented=True,
             )

@@ -4,11 +4,13 @@ from flask import Blueprint
 
 from web.pages import (
     columns,
+    declared,
     duplicates,
     everything,
     governance,
     groups,
     health,
+    heard,
     invitations,
     load,
     measures,
@@ -41,6 +43,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     missing_group.pages,
     voice.pages,
     nobody.pages,
+    heard.pages,
+    declared.pages,
     invitations.pages,
     yardsticks.pages,
     groups.pages,
