@@ -10,6 +10,7 @@ from leadership_map import (
     gap_history,
     gaps,
     governance,
+    heard,
     invitations,
     loading,
     nobody,
@@ -49,3 +50,4 @@ main.add_command(backing_up.backup)
 main.add_command(backing_up.restore)
 main.add_command(voice.show_voice)
 main.add_command(nobody.show_nobody)
+main.add_command(heard.show_heard)

@@ -55,7 +55,7 @@ class Wording:
     def who(self, words: Sequence[str], count: int) -> str:
         """The people alone: "Nobody from social care", "Two people based in Bexley"."""
         placed = [
-            phrase.format(word if is_name else _inside(word))
+            phrase.format(word if is_name else inside(word))
             for (phrase, is_name), word in zip(self.phrases, words, strict=True)
         ]
         who = " ".join(sorted(placed, key=_late))
@@ -65,7 +65,7 @@ class Wording:
     def together(self, words: Sequence[str], *, nobody: bool) -> str:
         """Several groups of one dimension that are all missing, or that all have too few people."""
         phrase, is_name = self.phrases[0]
-        names = listed([word if is_name else _inside(word) for word in words], _LINK[nobody])
+        names = listed([word if is_name else inside(word) for word in words], _LINK[nobody])
         if nobody:
             return f"Nobody {phrase.format(names)} {self.one}."
         return f"Fewer people {phrase.format(names)} {self.many} than chance explains."
@@ -103,7 +103,7 @@ def _with_article(name: str) -> str:
     return name if name.lower().startswith("the ") else f"the {name}"
 
 
-def _inside(word: str) -> str:
+def inside(word: str) -> str:
     """A word as it stands inside a sentence: abbreviations and names keep their capitals."""
     first, _, rest = word.partition(" ")
     if any(part[:1].isupper() and part[1:].islower() for part in rest.split()):

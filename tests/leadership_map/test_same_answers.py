@@ -29,6 +29,8 @@ QUESTIONS = [
     ["voice", "--by", "organization", "--scope", "Area:sel"],
     ["nobody"],
     ["nobody", "--scope", "Organization:cplg"],
+    ["heard"],
+    ["heard", "--by", "profession", "--until", "2021-04-13"],
 ]
 
 

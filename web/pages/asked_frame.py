@@ -20,6 +20,9 @@ from web.templating import count
 Conclude = Callable[[Snapshot, Asked], tuple[str, object]]
 """What a page says first, and all that it shows below."""
 
+FieldOf = Callable[[Snapshot, Asked], str]
+"""Which field of its form an answer failed at."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -50,7 +53,9 @@ class Frame:
         return cls(sentence, asked, endpoint, scope_choices(snapshot, asked.scope), as_at)
 
 
-def answered(endpoint: str, template: str, conclude: Conclude) -> str | tuple[str, int] | Response:
+def answered(
+    endpoint: str, template: str, conclude: Conclude, field_of: FieldOf | None = None
+) -> str | tuple[str, int] | Response:
     """Gather what the address asks, conclude, show; or say beside the field what is wrong."""
     asked = Asked.of(request.args)
     try:
@@ -63,7 +68,7 @@ def answered(endpoint: str, template: str, conclude: Conclude) -> str | tuple[st
         sentence, answer = conclude(snapshot, asked)
     except (NotFound, Refused) as refusal:
         frame = Frame.of(snapshot, asked, endpoint, "")
-        return _refused(frame, template, _field(snapshot, asked), refusal)
+        return _refused(frame, template, (field_of or scope_or_by)(snapshot, asked), refusal)
     frame = Frame.of(snapshot, asked, endpoint, sentence)
     return render_template(template, page=replace(frame, answer=answer))
 
@@ -86,8 +91,8 @@ def _which(asked: Asked, found: Sequence[Found]) -> str:
     return f"{count(len(found), 'name')} could be meant by “{asked.find}”. Choose one."
 
 
-def _field(snapshot: Snapshot, asked: Asked) -> str:
-    """Which field of the form an answer failed at."""
+def scope_or_by(snapshot: Snapshot, asked: Asked) -> str:
+    """Which of the two fields of the shared form an answer failed at."""
     try:
         if asked.where:
             people_within(snapshot, asked.where)
