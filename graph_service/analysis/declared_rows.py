@@ -1,8 +1,9 @@
-"""Which answers are named: those that ten people gave, and those that a yardstick speaks of.
+"""Which answers are named: those that ten people gave, and those that the census has.
 
 An answer is free text, and what one person wrote may say who they are. So an answer of fewer than
-ten is named only if it is one of the words that a yardstick has for everybody (the census's, say);
-and such a word is named too where nobody gave it, since leaving it out would say just that.
+ten is named only if it is one of the words that the yardstick `population` has for everybody; and
+such a word is named too where nobody gave it, since leaving it out would say just that. Other
+yardsticks add groups up ("Minority ethnic"), in words that nobody answers with.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,9 +17,10 @@ _FEW = Cell("fewer-than-10")
 
 
 def words_of(snapshot: Snapshot, characteristic: str) -> frozenset[str]:
-    """The answers to a characteristic that any yardstick speaks of."""
+    """The answers to a characteristic that the yardstick `population` speaks of."""
     rows = snapshot.yardsticks.values()
-    return frozenset(row.group for row in rows if row.dimension == characteristic) - {UNSAID, ""}
+    asked = ("population", characteristic)
+    return frozenset(row.group for row in rows if (row.name, row.dimension) == asked) - {UNSAID, ""}
 
 
 def with_named_rows(release: Release, words: Iterable[str]) -> Release:

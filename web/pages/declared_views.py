@@ -8,7 +8,7 @@ from graph_service.analysis.declared_gaps import DeclaredGaps
 from graph_service.analysis.declared_verdict import DeclaredGap
 from graph_service.analysis.numerals import listed
 from web.pages.declared_form import DeclaredForm
-from web.pages.declared_words import MARKS, STATUSES, headline, no_answer
+from web.pages.declared_words import MARKS, headline, no_answer, status_words
 from web.pages.missing_asked import Asked
 from web.pages.missing_form import yardstick_words
 
@@ -116,7 +116,7 @@ def _answer(found: DeclaredGaps, where: str) -> DeclaredAnswer:
 
 
 def _row(gap: DeclaredGap) -> DeclaredRow:
-    status, colour = STATUSES[gap.status]
+    status, colour = status_words(gap)
     return DeclaredRow(
         gap.words[0], _people(gap), _percent(gap.share), _expected(gap), _interval(gap), status,
         colour,
@@ -129,8 +129,7 @@ def _crossed(gaps: Sequence[DeclaredGap]) -> Iterator[tuple[str, tuple[DeclaredC
         yield (
             answer,
             tuple(
-                DeclaredCell(_people(gap), _expected(gap), *STATUSES[gap.status])
-                for gap in of_answer
+                DeclaredCell(_people(gap), _expected(gap), *status_words(gap)) for gap in of_answer
             ),
         )
 
@@ -164,7 +163,7 @@ def csv_rows(found: DeclaredGaps) -> tuple[list[str], Iterator[list[object]]]:
     return headings, (
         [
             *gap.words, _people(gap), _percent(gap.share), _expected(gap), _percent(gap.low),
-            _percent(gap.high), gap.yardstick, STATUSES[gap.status][0], found.figures_of,
+            _percent(gap.high), gap.yardstick, status_words(gap)[0], found.figures_of,
         ]
         for gap in (*found.gaps, *found.no_answer)
     )  # fmt: skip

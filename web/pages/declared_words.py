@@ -1,5 +1,6 @@
 """What `/missing/declarations` says in words: its finding, and how many gave no answer."""
 
+from graph_service.analysis.declared import NO_ANSWER
 from graph_service.analysis.declared_gaps import DeclaredGaps
 from graph_service.analysis.declared_verdict import DeclaredGap, Verdict
 from graph_service.analysis.disclosure import rounded
@@ -15,6 +16,13 @@ STATUSES: dict[Verdict, tuple[str, str]] = {
 }
 MARKS = {"fewer-than-10": "fewer than 10", "hidden": "not shown"}
 _KNOWN = {"population": "the population", "workforce": "the workforce"}
+
+
+def status_words(gap: DeclaredGap) -> tuple[str, str]:
+    """The verdict and its colour; none of those who gave no answer."""
+    if gap.group[0] == NO_ANSWER and gap.mark != "hidden":
+        return "", "white"
+    return STATUSES[gap.status]
 
 
 def headline(found: DeclaredGaps, where: str) -> str:
@@ -34,7 +42,8 @@ def headline(found: DeclaredGaps, where: str) -> str:
         return "Too few people gave any one answer to say more than that: all numbers are hidden."
     if found.yardstick:
         measure = _measure(found.yardstick)
-        return f"By {measure}, no answer is rarer or more frequent than chance explains."
+        whose = f"what people say{_in(where)}"
+        return f"Measured by {measure}, chance explains {whose}, as far as these numbers can tell."
     most = max(shown, key=lambda gap: gap.count or 0)
     return f"{_said(found, most, where)}; there is no yardstick for this yet."
 

@@ -195,7 +195,7 @@ def _loaded_page(version: int, problem: str = "") -> str:
     open_to_all = [item for item in changes if not KINDS[item.kind].apart]
     shown = paged(open_to_all)
     rows = rows_of(store(), version, shown.items)
-    loaded = LoadedPage.of(store(), entry, changes, problem)
+    loaded = LoadedPage.of(store(), entry, problem)
     return render_template("load_version.html", page=loaded, changes=shown, rows=rows)
 
 

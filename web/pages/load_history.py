@@ -76,7 +76,9 @@ def counted(store: Store, load: PastLoad) -> str:
 def _count(changes: Sequence[Change]) -> str:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for item in changes:
-        found[item.kind][item.action] += 1
+        # Whether a load changed what people say of themselves tells whether a guess was right.
+        if not KINDS[item.kind].apart:
+            found[item.kind][item.action] += 1
     return "; ".join(_of_kind(kind, found[kind]) for kind in KINDS if kind in found)
 
 
@@ -106,22 +108,18 @@ class LoadedPage:
     sentence: str
     counts: str
     sources: tuple[str, ...]
-    hidden: int
     problem: str
 
     @classmethod
-    def of(
-        cls, store: Store, entry: Entry, changes: Sequence[Change], problem: str = ""
-    ) -> "LoadedPage":
-        """The page of a load, of which `changes` are shown."""
+    def of(cls, store: Store, entry: Entry, problem: str = "") -> "LoadedPage":
+        """The page of a load."""
         snapshot = store.whole()
         load = next(past_loads([entry], snapshot))
         taken_back = entry.version in undone(store.entries())
         load = PastLoad(load.version, load.at, load.by, load.why, taken_back)
         said = f"Loaded on {moment(load.at)} by {load.by}"
         said += ", and undone since." if taken_back else "."
-        hidden = sum(KINDS[item.kind].apart for item in changes)
-        return cls(load, said, counted(store, load), entry.sources, hidden, problem)
+        return cls(load, said, counted(store, load), entry.sources, problem)
 
 
 def rows_of(store: Store, version: int, changes: Sequence[Change]) -> list[ChangeRow]:

@@ -104,6 +104,9 @@ class Alike:
 class PreviewPage:
     """What files would do. `error` is "" where they can be loaded as they are.
 
+    `apart` counts the answers that people gave of themselves. Which of them are new is not told:
+    a file with a guess in it would find somebody's answer out.
+
     `can_mark` says that there are tables in which problems can be marked; `unreadable` that all
     there is to say of the files is the error.
     """
@@ -116,6 +119,7 @@ class PreviewPage:
     source_given: bool
     mended: int
     kinds: tuple[KindRow, ...]
+    apart: int
     changed: tuple[Difference, ...]
     gone: tuple[Difference, ...]
     new: tuple[Difference, ...]
@@ -138,7 +142,7 @@ class PreviewPage:
         """
         report, changes = look.report, look.changes
         rows = tuple(_kinds(report))
-        read = sum(row.added + row.changed + row.unchanged for row in rows)
+        apart = _read(report, apart=True)
         alike = list(_alike(report.problems, look.fixes))
         errors = tuple(item for item in alike if item.severity == "error")
         warnings = tuple(item for item in alike if item.severity != "error")
@@ -146,7 +150,7 @@ class PreviewPage:
         unreadable = not can_mark and [item.problem for item in errors] == [report.error]
         wrong = sum(item.severity == "error" for item in report.problems)
         return cls(
-            sentence=_sentence(read, report, 0 if unreadable else wrong),
+            sentence=_sentence(apart + _read(report), report, 0 if unreadable else wrong),
             error=report.error,
             files=tuple(file.name for file in upload.files),
             sources=report.sources,
@@ -154,6 +158,7 @@ class PreviewPage:
             source_given=bool(upload.source),
             mended=len(upload.corrections),
             kinds=rows,
+            apart=apart,
             changed=changes.of(CHANGED),
             gone=changes.of(GONE),
             new=changes.of(NEW),
@@ -164,7 +169,7 @@ class PreviewPage:
             can_mend=any(item.fixes for item in errors),
             can_mark=can_mark,
             unreadable=unreadable,
-            changes_nothing=not any(row.added or row.changed or row.removed for row in rows),
+            changes_nothing=not (apart or any(r.added or r.changed or r.removed for r in rows)),
             columns_address=columns_address,
             version=look.version,
         )
@@ -181,8 +186,19 @@ def _sentence(read: int, report: LoadReport, errors: int) -> str:
     return f"{count(read, 'record')} read, {middle}, nothing has been changed yet."
 
 
+def _read(report: LoadReport, *, apart: bool = False) -> int:
+    """How many records the files hold of kinds that are kept apart, or of all others."""
+    return sum(
+        tally.added + tally.changed + tally.unchanged
+        for name, tally in report.kinds.items()
+        if KINDS[name].apart == apart
+    )
+
+
 def _kinds(report: LoadReport) -> Iterator[KindRow]:
     for name, tally in report.kinds.items():
+        if KINDS[name].apart:
+            continue
         words = KINDS[name].many
         yield KindRow(
             words[0].upper() + words[1:],
