@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from graph_service.records import KINDS
 from graph_service.snapshot import Snapshot
 from loaders.leaders.listing import Column
-from loaders.leaders.meanings import FACT, MEANINGS, NAME
+from loaders.leaders.meanings import FACT, LEFT_OUT, MEANINGS, NAME
 from loaders.leaders.names import TITLES, mostly_people, mostly_theirs
-from loaders.leaders.spellings import is_surely_a_person, nearly_spelt, spelt
+from loaders.leaders.spellings import (
+    is_of_oneself,
+    is_surely_a_person,
+    nearly_spelt,
+    spelt,
+)
 from loaders.values import Misfit, folded, parser
 
 _PERSON = KINDS["Person"].by_name
 _CODED = ("level", "side", "sector", "offers", "seeks", "days-free")
 _COMPARED = 100
 """Columns whose headings are compared with ours letter by letter, which takes its time."""
+_APART = "What people say of themselves is kept apart, so this column was left out."
 _BY_CONTENT = ("email", "level", "side", "sector", "profession")
 
 
@@ -38,6 +44,7 @@ def guessed(
     """The meaning of each column by its key."""
     guessing = _Guessing(columns, known)
     guessing.remember(remembered)
+    guessing.apart()
     guessing.by_heading()
     guessing.by_content()
     guessing.by_likeness()
@@ -73,6 +80,12 @@ class _Guessing:
             code = remembered.get(column.key, "")
             if code in MEANINGS:
                 self._take(column, code, "Remembered from last time.", remembered=True)
+
+    def apart(self) -> None:
+        """What people declare of themselves is stored apart, and never as a fact among others."""
+        for column in self._columns:
+            if is_of_oneself(column.heading):
+                self._found.setdefault(column.key, Guess(LEFT_OUT, _APART, doubt=_APART))
 
     def by_heading(self) -> None:
         # The surest heading of a name first: "Leader" before "Contact".

@@ -13,7 +13,7 @@ from loaders.leaders.grouping import Grouping
 from loaders.leaders.guessing import Guess, guessed
 from loaders.leaders.list_name import list_name
 from loaders.leaders.listing import Listing, columns_in, listing_of
-from loaders.leaders.meanings import FAMILY, GIVEN, NAME
+from loaders.leaders.meanings import FACT, FAMILY, GIVEN, LEFT_OUT, NAME
 from loaders.leaders.names import mostly_people, mostly_theirs
 from loaders.leaders.naming import Named
 from loaders.leaders.recognising import recognise, space_of
@@ -26,6 +26,10 @@ from loaders.tables import Grid, sheet_of
 from loaders.values import folded
 from loaders.workbook import README
 
+_MENDS = {
+    FACT: "It is kept as another fact. If that is wrong, say what the column means.",
+    LEFT_OUT: "Put the answers into the sheet “declarations” of the workbook, each with its day.",
+}
 _ONLY_PEOPLE_HAVE = frozenset({
     "job-title", "given-name", "family-name", "profession", "side", "body", "body-role",
     "interests", "challenges", "offers", "seeks",
@@ -118,8 +122,8 @@ def _rows(listing: Listing, guesses: Mapping[str, Guess], complain: Complain) ->
     sheet = listing.sheet
     for place, key in enumerate(listing.keys):
         if guesses[key].doubt:
-            mend = "It is kept as another fact. If that is wrong, say what the column means."
             where = sheet.file, max(0, *sheet.rows[:1]) - 1, sheet.headings[place], ""
+            mend = _MENDS[guesses[key].code]
             complain(Problem(*where, guesses[key].doubt, mend, "warning", sheet.name))
     for row in rows_of(listing, guesses):
         if row.is_total:

@@ -1,5 +1,6 @@
 """Spellings of headings -> what they mean in a flat list of people."""
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import lru_cache
@@ -97,6 +98,12 @@ _SURE = frozenset(_SPELT["name"].split()) - {
     "contact", "contact-name", "name-of-contact", "director", "holder-name", "officer",
 }  # fmt: skip
 
+_DECLARED = re.compile(
+    "ethnicity|ethnic-(origin|group|background|category)|race|sex|gender|gender-identity"
+    "|disab(ility|led)(-status)?|sexual(ity|-orientation)|religion(-or-belief)?|belief|faith"
+    "|age(-band|-group|-range)?|date-of-birth|dob"
+)
+
 
 @lru_cache(maxsize=50_000)
 def key_of(heading: str) -> str:
@@ -118,3 +125,8 @@ def nearly_spelt(heading: str) -> str:
 def is_surely_a_person(heading: str) -> bool:
     """Whether a heading can only stand over the full names of people."""
     return key_of(heading) in _SURE
+
+
+def is_of_oneself(heading: str) -> bool:
+    """Whether a heading stands over what people declare of themselves (ethnicity, sex and such)."""
+    return _DECLARED.fullmatch(key_of(heading)) is not None

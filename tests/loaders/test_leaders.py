@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import pytest
+
 from graph_service.records import Record
 from graph_service.store import TEAM, Batch, Store
 from loaders import LoadReport, load, read, remember_columns
@@ -305,3 +307,16 @@ def test_the_sheet_about_the_faults_of_a_list_is_passed_over(
 
     assert (report.error, report.problems) == ("", ())
     assert len(sqlite_store.whole().people) == 1
+
+
+@pytest.mark.parametrize("heading", ["Ethnicity", "GENDER", "Disability status", "Date of birth"])
+def test_what_people_say_of_themselves_does_not_become_a_fact_among_others(
+    tmp_path: Path, store: Store, heading: str
+) -> None:
+    file = write(tmp_path / "leaders.csv", ("Leader", "Job title", heading, "Car"),
+                 ("Ann Able", "Nurse", "Secret answer", "Blue"))  # fmt: skip
+    report = load(store, [file], by="test")
+    assert not report.refused
+    assert [(item.column, item.severity) for item in report.problems] == [(heading, "warning")]
+    assert "sheet “declarations”" in report.problems[0].mend
+    assert [item.attributes for item in store.whole().people.values()] == [{"Car": "Blue"}]
