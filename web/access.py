@@ -67,6 +67,7 @@ PERMISSIONS: dict[str, Permission] = {
     "nobody.download": SIGNED_IN,
     "heard.page": SIGNED_IN,
     "heard.download": SIGNED_IN,
+    "report.page": SIGNED_IN,
     "declared.page": DECLARATIONS,
     "declared.download": DECLARATIONS,
     "groups.page": TEAM,

@@ -149,11 +149,17 @@ def _row(asked: Asked, found: Heard, item: HeardGroup) -> GroupRow:
         f"{item.leaders:,}",
         f"{item.reached:,}",
         tuple(f"{item.by_kind.get(kind, 0):,}" for kind in found.by_kind),
-        day_in_words(item.first),
-        day_in_words(item.last),
+        _short(item.first),
+        _short(item.last),
         status,
         colour,
     )
+
+
+def _short(day: str) -> str:
+    """A day as it stands in a narrow column: "13 Apr 2021"."""
+    words = day_in_words(day).split()
+    return "\N{NO-BREAK SPACE}".join(word[:3] if word.isalpha() else word for word in words)
 
 
 def _untils(today: Snapshot, chosen: str) -> Iterator[Choice]:
