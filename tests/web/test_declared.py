@@ -184,6 +184,39 @@ def test_the_file_holds_the_same_numbers(team: FlaskClient) -> None:
     assert {row["Figures of"] for row in rows} == {"2026-04-01"}
 
 
+def test_a_yardstick_in_other_words_is_said_to_have_none_of_the_answers(
+    team: FlaskClient, declared: Store
+) -> None:
+    row = Yardstick(id="y-w", name="workforce", dimension="sex", group="Women", share=0.7)
+    declared.write(Batch("more", [row]), by="test", why="test")
+    page = Page(team.get("/missing/declarations?by=sex&yardstick=workforce").text)
+    assert page.said_in("p")[0].endswith("“Female”; the workforce has none of these answers.")
+    assert "Women" not in page.said_in("th")
+
+
+@pytest.mark.usefixtures("declared")
+def test_a_finding_in_one_group_of_a_crossing_names_the_group(team: FlaskClient) -> None:
+    page = Page(team.get("/missing/declarations?by=sex&second=organization").text)
+    assert page.said_in("p")[0] == (
+        "Fewer than ten of the leaders who answered in east trust said “Male”; by the population "
+        "it would be about 18: fewer than chance explains."
+    )
+
+
+def test_where_nothing_stands_out_that_is_said(team: FlaskClient, declared: Store) -> None:
+    shares = (("Female", 0.7), ("Male", 0.2))
+    rows = [
+        Yardstick(id=f"o-{group}", name="ours", dimension="sex", group=group, share=share)
+        for group, share in shares
+    ]
+    declared.write(Batch("more", rows), by="test", why="test")
+    page = Page(team.get("/missing/declarations?by=sex&yardstick=ours").text)
+    assert page.said_in("p")[0] == (
+        "Measured by the yardstick “ours”, no answer is rarer or more frequent than chance "
+        "explains, as far as these numbers can tell."
+    )
+
+
 @pytest.mark.usefixtures("declared")
 def test_without_a_yardstick_the_most_frequent_answer_is_said(
     team: FlaskClient, declared: Store

@@ -40,11 +40,16 @@ def headline(found: DeclaredGaps, where: str) -> str:
     shown = [gap for gap in found.gaps if gap.count is not None]
     if not shown:
         return "Too few people gave any one answer to say more than that: all numbers are hidden."
-    if found.yardstick:
-        measure = _measure(found.yardstick)
-        whose = f"what people say{_in(where)}"
-        return f"Measured by {measure}, chance explains {whose}, as far as these numbers can tell."
+    if any(gap.expected is not None for gap in found.gaps):
+        return (
+            f"Measured by {_measure(found.yardstick)}, no answer{_in(where)} is rarer or more "
+            "frequent than chance explains, as far as these numbers can tell."
+        )
     most = max(shown, key=lambda gap: gap.count or 0)
+    if found.yardstick:
+        return (
+            f"{_said(found, most, where)}; {_measure(found.yardstick)} has none of these answers."
+        )
     return f"{_said(found, most, where)}; there is no yardstick for this yet."
 
 
