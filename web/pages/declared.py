@@ -14,11 +14,12 @@ from graph_service.records import Declaration
 from graph_service.snapshot import Snapshot
 from web.held import store
 from web.pages.declared_form import DeclaredForm
-from web.pages.declared_views import DeclaredPage, csv_rows
+from web.pages.declared_views import DeclaredPage, csv_headings, csv_rows
 from web.pages.missing_asked import Asked
 from web.spreadsheet import csv_file
 
 pages = Blueprint("declared", __name__)
+_FILE = "what-people-declare.csv"
 
 
 @pages.get("/missing/declarations")
@@ -26,9 +27,9 @@ def page() -> str | tuple[str, int]:
     """One characteristic, for everybody, one scope or crossed with one other thing."""
     asked, answers = Asked.of(request.args), _answers()
     given = _characteristics(answers)
-    asked = replace(asked, by=asked.by or next(iter(given), ""))
     if not given:
         return render_template("declared.html", page=DeclaredPage.empty(asked))
+    asked = replace(asked, by=asked.by or given[0])
     if asked.by not in given:
         form = DeclaredForm.of(store().read(), asked, given, [])
         return _refused(asked, form, "by", Refused(_nobody_answered(asked.by)))
@@ -55,12 +56,14 @@ def download() -> Response:
     """The same table as a file."""
     asked, answers = Asked.of(request.args), _answers()
     given = _characteristics(answers)
-    asked = replace(asked, by=asked.by or next(iter(given), ""))
+    if not given:
+        return csv_file(_FILE, csv_headings("Answer"), [])
+    asked = replace(asked, by=asked.by or given[0])
     if asked.by not in given:
         raise NotFound(_nobody_answered(asked.by))
     snapshot = store().read(asked.as_of)
     by_then = [one for one in _published(answers, asked.by) if one.day <= snapshot.as_of]
-    return csv_file("what-people-declare.csv", *csv_rows(_concluded(snapshot, asked, by_then)))
+    return csv_file(_FILE, *csv_rows(_concluded(snapshot, asked, by_then)))
 
 
 def _answers() -> list[Declaration]:

@@ -152,14 +152,19 @@ def _interval(gap: DeclaredGap) -> str:
     return f"{_percent(gap.low)} to {_percent(gap.high)}"
 
 
+def csv_headings(*by: str) -> list[str]:
+    """The headings of the file, beginning with what it is by."""
+    return [
+        *by, "People (rounded to 5)", "Share of answers", "Expected", "From", "To", "Yardstick",
+        "Status", "Figures of",
+    ]  # fmt: skip
+
+
 def csv_rows(found: DeclaredGaps) -> tuple[list[str], Iterator[list[object]]]:
     """The headings and rows of the file."""
     by = [codes.CHARACTERISTICS.say(found.characteristic)]
     by += [codes.DIMENSIONS.say(found.crossing)] if found.is_crossed else []
-    headings = [
-        *by, "People (rounded to 5)", "Share of answers", "Expected", "From", "To", "Yardstick",
-        "Status", "Figures of",
-    ]  # fmt: skip
+    headings = csv_headings(*by)
     return headings, (
         [
             *gap.words, _people(gap), _percent(gap.share), _expected(gap), _percent(gap.low),
