@@ -7,8 +7,6 @@ import click
 from graph_service.analysis.heard import Heard, heard, turning_point
 from graph_service.analysis.heard_words import headline
 from graph_service.codes import EVENT_CLASSES
-from graph_service.days import is_day
-from graph_service.errors import Refused
 from graph_service.scope import Scope
 from graph_service.store import Store
 from leadership_map.answer import Answer, command, table
@@ -22,8 +20,6 @@ from leadership_map.answer import Answer, command, table
               help="On which day they were leaders [default: that of --until].")  # fmt: skip
 def show_heard(store: Store, by: str, scope: str | None, until: str, as_of: str) -> Answer:
     """See how many leaders of each group interviews, workshops and events have reached."""
-    if until and not is_day(until):
-        raise Refused(f"The day '{until}' is not known: write it as 2021-04-13.")
     where, today = Scope.parse(scope) if scope else None, store.read().as_of
     snapshot = store.read(as_of or until)
     found = heard(snapshot, by, until, where)

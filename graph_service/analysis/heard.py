@@ -7,6 +7,8 @@ from typing import Any
 
 from graph_service.analysis.dimensions import Dimension, dimension
 from graph_service.codes import EVENT_CLASSES
+from graph_service.days import is_day
+from graph_service.errors import Refused
 from graph_service.records import Event
 from graph_service.scope import Scope, people_within
 from graph_service.snapshot import Snapshot
@@ -115,9 +117,11 @@ def heard(
 
     Raises:
         NotFound: the scope is not in the snapshot.
-        Refused: there is no such dimension.
+        Refused: there is no such dimension, or `until` is not a day.
     """
     how = dimension(by)
+    if until and not is_whole_day(until):
+        raise Refused(f"'{until}' is not a day: write one such as 2021-04-13.")
     last = min(until or snapshot.as_of, snapshot.as_of)
     days, events = _days_heard(snapshot, last)
     people = people_within(snapshot, scope) if scope else snapshot.people.keys()
@@ -135,6 +139,11 @@ def heard(
               for code, words in how.groups(snapshot).items()),
         tuple(sorted(never, key=lambda id_: (snapshot.people[id_].name.casefold(), id_))),
     )  # fmt: skip
+
+
+def is_whole_day(until: str) -> bool:
+    """Whether a text is a day of the calendar, and no month or year alone."""
+    return len(until) == len("2021-04-13") and is_day(until)
 
 
 def turning_point(snapshot: Snapshot) -> Event | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph_service import codes
 from graph_service.analysis.dimensions import dimension
+from graph_service.analysis.governance import is_vacant
 from graph_service.analysis.numerals import in_words, listed
 from graph_service.analysis.overview import Overview, overview
 from graph_service.analysis.report_suggestions import suggestions
@@ -63,9 +64,9 @@ def report(
         scope,
         snapshot.as_of,
         len(people),
-        tuple(_findings(found, known))[:MOST_FINDINGS],
+        (*_findings(found, known), *_vacant(snapshot, scope))[:MOST_FINDINGS],
         tuple(_sure(found, known)) if known else (),
-        tuple(suggestions(snapshot, scope, found, by, yardstick)) if known else (),
+        tuple(suggestions(snapshot, scope, found, by, yardstick)),
         _pictured(found, known),
     )
 
@@ -94,6 +95,17 @@ def _findings(found: Overview, known: list[Gaps]) -> Iterator[str]:
     if len(said) + bool(fine) < FEWEST_FINDINGS:
         over = [gap for answer in known for gap in answer.in_order if gap.status == "over"]
         yield from (gap.sentence for gap in over[: FEWEST_FINDINGS - len(said)])
+
+
+def _vacant(snapshot: Snapshot, scope: Scope | None) -> Iterator[str]:
+    """How many seats of a body stand empty."""
+    posts = snapshot.posts_in(scope.id) if scope and scope.kind == "Organization" else []
+    empty = sum(is_vacant(snapshot, post) for post in posts)
+    if empty:
+        which = f"{in_words(empty)} of the" if empty < len(posts) else "all"
+        verb = "stands" if empty == 1 else "stand"
+        every = f"{which} {in_words(len(posts))} seats {verb} empty"
+        yield _sentence("the one seat stands empty" if len(posts) == 1 else every)
 
 
 def _together(gaps: list[Gap]) -> str:
@@ -168,9 +180,9 @@ def _interval(answer: Gaps) -> str:
     gap = max(answer.groups, key=lambda item: item.count)
     known = answer.people - answer.unknown
     return (
-        f"“{gap.words[0]}”, {gap.count:,} of {known:,} people, is {gap.share or 0:.0%}, with a "
-        f"95% interval (Wilson) from {gap.low or 0:.0%} to {gap.high or 0:.0%}: what chance alone "
-        "could make of such a number. The fewer the people, the wider it is."
+        f"“{gap.words[0]}” is {gap.count:,} of {known:,} people, {gap.share or 0:.0%}; so many "
+        f"people tell a share only to within an interval, here {gap.low or 0:.0%} to "
+        f"{gap.high or 0:.0%} (95%, Wilson). The fewer the people, the wider it is."
     )
 
 
@@ -179,9 +191,10 @@ def _measured(known: list[Gaps]) -> str:
     bases: dict[str, list[str]] = {}
     for answer in known:
         bases.setdefault(answer.basis, []).append(codes.DIMENSIONS.say(answer.by[0]).lower())
+    measured = " is measured" if len(next(iter(bases.values()))) == 1 else " are measured"
     said = [
-        f"{listed(words)} {'is' if len(words) == 1 else 'are'} measured against {_small(basis)}"
-        for basis, words in bases.items()
+        f"{listed(words)}{'' if at else measured} against {_small(basis)}"
+        for at, (basis, words) in enumerate(bases.items())
     ]
     return _sentence("; ".join(said))
 

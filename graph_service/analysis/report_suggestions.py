@@ -1,6 +1,6 @@
 """What a report suggests: whom to approach, which seats fit, what invitations can close."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph_service import codes
 from graph_service.analysis.dimensions import borough_of, dimension
@@ -18,7 +18,7 @@ MOST_APPROACHED = 4
 MOST_OF_ONE = 2
 """Groups of one dimension, so that each dimension has its say."""
 MOST_ORGANIZATIONS = 3
-MOST_SEATS = 4
+MOST_SEATS = 3
 SEATS = 6
 """Asked for where no seat stands empty."""
 SECONDS = 2.0
@@ -29,7 +29,9 @@ def suggestions(
 ) -> Iterator[str]:
     """What could be done about the gaps of an overview, a sentence each; names no individual."""
     yield from _seats(snapshot, scope, found)
-    yield from _invited(snapshot, scope, by, yardstick)
+    # Invitations look along what a yardstick speaks of; by default as "Whom to invite" does.
+    along = tuple(found.answers) if by or yardstick else ()
+    yield from _invited(snapshot, scope, along, yardstick)
     yield from _approached(snapshot, found)
     yield from _unknown(found)
 
@@ -70,13 +72,15 @@ def _fits(snapshot: Snapshot, post: Post, found: Overview) -> bool:
 
 
 def _invited(
-    snapshot: Snapshot, scope: Scope | None, by: str, yardstick: str | None
+    snapshot: Snapshot, scope: Scope | None, by: Sequence[str], yardstick: str | None
 ) -> Iterator[str]:
     """How many gaps the free seats of a body, or some invitations to what lies ahead, can close."""
-    if scope is None or not _takes_people(snapshot, scope) or (by and dimension(by).of_scope):
+    if scope is None or not _takes_people(snapshot, scope):
+        return
+    if any(dimension(code).of_scope for code in by):
         return
     free = vacancies(snapshot, scope)
-    wishes = Wishes(free or SEATS, (dimension(by).code,) if by else (), yardstick)
+    wishes = Wishes(free or SEATS, tuple(by), yardstick)
     found = invitations(snapshot, scope, wishes, SECONDS)
     if not found.closed:
         return

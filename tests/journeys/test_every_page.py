@@ -21,6 +21,8 @@ PAGES = [
     "/missing/voice?scope=Organization:cplg&by=sector",
     "/missing/nobody",
     "/missing/nobody?scope=Organization:cplg",
+    "/missing/heard",
+    "/missing/report?scope=Organization:cplg",
     "/pairings",
     "/governance",
     "/map",

@@ -96,6 +96,8 @@ def test_without_events_the_page_says_how_to_begin(leader: FlaskClient, store: S
     ("query", "field"),
     [
         ("until=31/02/2024", "until"),
+        ("until=2024-03", "until"),
+        ("until=2024&as_of=2024-01-01", "until"),
         ("scope=nonsense", "scope"),
         ("as_of=31/02/2024", "as_of"),
         ("by=shoes", "by"),

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from graph_service.analysis.heard import Heard, heard, turning_point
+from graph_service.analysis.heard import Heard, heard, is_whole_day, turning_point
 from graph_service.analysis.heard_words import headline
 from graph_service.codes import EVENT_CLASSES
-from graph_service.days import is_day
-from graph_service.errors import Refused
 from graph_service.snapshot import Snapshot
 from web.held import store
 from web.pages.asked_frame import answered, scope_or_by
@@ -50,8 +48,6 @@ def _concluded(snapshot: Snapshot, asked: Asked) -> tuple[str, object]:
 def _found(snapshot: Snapshot, asked: Asked) -> tuple[Snapshot, Heard]:
     """The people counted are the leaders of the day asked for, else of the last day that counts."""
     until = _until()
-    if until and not is_day(until):
-        raise Refused(f"The day '{until}' is not known: write it as 2021-04-13.")
     if until and not asked.as_of:
         snapshot = store().read(until)
     return snapshot, heard(snapshot, asked.by or "sector", until, asked.where)
@@ -59,7 +55,7 @@ def _found(snapshot: Snapshot, asked: Asked) -> tuple[Snapshot, Heard]:
 
 def _field(snapshot: Snapshot, asked: Asked) -> str:
     until = _until()
-    return "until" if until and not is_day(until) else scope_or_by(snapshot, asked)
+    return "until" if until and not is_whole_day(until) else scope_or_by(snapshot, asked)
 
 
 def _until() -> str:
