@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from graph_service.analysis.declared import EVERYBODY, Release
 from graph_service.analysis.dimensions import dimension
+from graph_service.analysis.published import EVERYBODY, Release
 from graph_service.snapshot import Snapshot, as_at
 
 Numbers = NDArray[np.float64]

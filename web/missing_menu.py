@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Flask, request, url_for
 
-from web.access import PERMISSIONS, may_open
+from web.access import may_open
 
 _PAGES = (
     ("missing.page", "Who is missing"),
@@ -22,6 +22,8 @@ _PAGES = (
 )
 # What is asked about goes along from page to page; how it is looked at does not.
 _KEPT = ("scope", "as_of")
+# These pages are about everybody, or about few scopes of their own.
+_ALONE = frozenset({"declared.page", "groups.page"})
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,14 @@ def missing_menu() -> tuple[MissingLink, ...]:
     """The pages about who is missing that the visitor may open, about the same people and day."""
     kept: dict[str, Any] = {name: request.args[name] for name in _KEPT if request.args.get(name)}
     return tuple(
-        MissingLink(text, url_for(endpoint, **kept), endpoint == request.endpoint)
+        MissingLink(text, _address(endpoint, kept), endpoint == request.endpoint)
         for endpoint, text in _PAGES
-        if endpoint in PERMISSIONS and may_open(endpoint)
+        if may_open(endpoint)
     )
+
+
+def _address(endpoint: str, kept: dict[str, Any]) -> str:
+    return url_for(endpoint, **({} if endpoint in _ALONE else kept))
 
 
 def offer(app: Flask) -> None:

@@ -8,63 +8,21 @@ away (`disclosure_audit.py`); else it is held back.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from graph_service.analysis.declared_rows import with_named_rows, words_of
 from graph_service.analysis.dimensions import dimension
-from graph_service.analysis.disclosure import FEWEST, Cell, protected
+from graph_service.analysis.disclosure import FEWEST, protected
 from graph_service.analysis.disclosure_audit import Sum, gives_away
+from graph_service.analysis.published import EVERYBODY, NO_ANSWER, UNSAID, Column, Release, Table
 from graph_service.days import holds_on
 from graph_service.records import Declaration
 from graph_service.snapshot import Snapshot, as_at
 
 LARGE = 30
 """Leaders that an employer must have for figures of its own."""
-EVERYBODY = ""
 CROSSINGS = (EVERYBODY, "place", "organization", "sector", "level", "staff-group")
 """What answers are published by, in this order: the whole, boroughs, large employers, and so on."""
-NO_ANSWER = "No answer"
-"""Of those who did not answer and of those who preferred not to say, which are one number."""
-UNSAID = "Prefer not to say"
 _QUARTERS = ("01-01", "04-01", "07-01", "10-01")
-
-
-@dataclass(frozen=True)
-class Column:
-    """The people of one group of a crossing (its code; "" for everybody): how many, and cells."""
-
-    group: str
-    words: str
-    people: int
-    cells: Mapping[str, Cell]
-
-
-@dataclass(frozen=True)
-class Table:
-    """One characteristic by one crossing on one day.
-
-    `rows` are the answers, then how many gave none. `held_back` are the words of the columns that
-    are left out, since publishing them would have given something away.
-    """
-
-    characteristic: str
-    crossing: str
-    day: str
-    rows: tuple[str, ...]
-    columns: tuple[Column, ...]
-    held_back: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Release:
-    """What is shown of a characteristic from one quarter day on: `day`, and the tables.
-
-    `figures_of` is the day whose figures they are: an earlier one where fewer than ten people had
-    come, gone or changed their answer since, so that the same figures are shown again.
-    """
-
-    day: str
-    figures_of: str
-    tables: Mapping[str, Table]
 
 
 def quarter_days(first: str, last: str) -> list[str]:
@@ -93,9 +51,11 @@ def releases(
     given = hash(frozenset((i.person_id, i.answer, i.start_date, i.end_date) for i in said))
     key = f"declared.{characteristic}.{until}.{given}"
     if key not in whole.memory:
-        whole.memory[key] = _releases(whole, said, characteristic, until)
-    found: list[Release] = whole.memory[key]
-    return found
+        words = words_of(whole, characteristic)
+        found = _releases(whole, said, characteristic, until)
+        whole.memory[key] = [with_named_rows(release, words) for release in found]
+    named: list[Release] = whole.memory[key]
+    return named
 
 
 def _releases(

@@ -5,16 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph_service import codes
-from graph_service.analysis.declared import (
-    CROSSINGS,
-    EVERYBODY,
-    LARGE,
-    NO_ANSWER,
-    Column,
-    Release,
-    Table,
-)
+from graph_service.analysis.declared import CROSSINGS, LARGE
 from graph_service.analysis.declared_verdict import DeclaredGap, declared_gap
+from graph_service.analysis.published import EVERYBODY, NO_ANSWER, Column, Release, Table
 from graph_service.analysis.yardsticks import is_whole
 from graph_service.days import in_words
 from graph_service.errors import NotFound, Refused
@@ -98,8 +91,8 @@ def declared_gaps(
         NotFound: nothing has been published yet, or not for that scope.
     """
     crossing = _crossing(snapshot, scope, second)
-    if not released or EVERYBODY not in released[-1].tables:
-        raise NotFound("Nothing is published yet: at least ten people must have answered.")
+    if not released or not _of_everybody(released[-1]):
+        raise NotFound("Nothing is published yet: too few people have answered.")
     newest = released[-1]
     table = newest.tables.get(crossing) or newest.tables[EVERYBODY]
     columns = _asked(snapshot, table, crossing, scope)
@@ -119,13 +112,17 @@ def declared_gaps(
         newest.figures_of,
         name,
         basis,
-        max(column.people for column in newest.tables[EVERYBODY].columns)
-        if scope is None or crossing == EVERYBODY
-        else columns[0].people,
+        _of_everybody(newest) if scope is None or crossing == EVERYBODY else columns[0].people,
         tuple(gap for gap in gaps if gap.group[0] != NO_ANSWER),
         tuple(gap for gap in gaps if gap.group[0] == NO_ANSWER),
         table.held_back if scope is None else (),
     )
+
+
+def _of_everybody(release: Release) -> int:
+    """The people of whom there are figures in all; 0 where even those are held back."""
+    table = release.tables.get(EVERYBODY)
+    return sum(column.people for column in table.columns) if table else 0
 
 
 def _crossing(snapshot: Snapshot, scope: Scope | None, second: str) -> str:

@@ -9,8 +9,8 @@ yardsticks add groups up ("Minority ethnic"), in words that nobody answers with.
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from graph_service.analysis.declared import NO_ANSWER, UNSAID, Column, Release, Table
 from graph_service.analysis.disclosure import Cell
+from graph_service.analysis.published import NO_ANSWER, UNSAID, Column, Release, Table
 from graph_service.snapshot import Snapshot
 
 _FEW = Cell("fewer-than-10")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from graph_service.analysis.declared import NO_ANSWER, Column
 from graph_service.analysis.disclosure import SLACK, Mark
 from graph_service.analysis.intervals import wilson
+from graph_service.analysis.published import NO_ANSWER, Column
 
 Verdict = Literal["under", "over", "too-few-to-say", "met", "hidden", "no-yardstick"]
 

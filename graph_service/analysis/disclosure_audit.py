@@ -22,6 +22,8 @@ from graph_service.analysis.disclosure import OPEN, Cell
 
 SECONDS = 20.0
 """Longest that one question to the solver may take; unanswered, it counts as given away."""
+NEARLY = 0.2
+"""How far from the furthest a world may be where any other one will do."""
 
 
 @dataclass(frozen=True)
@@ -70,15 +72,28 @@ class _Worlds:
         shape = (len(lines), len(self.classes) * len(self.codes))
         return csr_array((np.ones(len(places)), places, starts), shape=shape)
 
-    def furthest(self, costs: NDArray[np.float64]) -> NDArray[np.float64] | None:
-        """The world that costs least, one line a class; None where the solver found none."""
-        most = np.repeat(self.sizes, len(self.codes))
+    def furthest(self, costs: NDArray[np.float64], gap: float = 0.0) -> NDArray[np.float64] | None:
+        """The world that costs least, one line a class; None where the solver found none.
+
+        With a `gap` one that costs at most so much more, as a part of it, will do.
+        """
+        return self._found(costs.ravel(), [self._fits], gap)
+
+    def has_number(self, place: int, least: float, most: float) -> bool:
+        """Whether there is a world in which a published number lies between two others."""
+        between = LinearConstraint(self.sums[[place]], least, most)
+        return self._found(np.zeros(self.sums.shape[1]), [self._fits, between], 0.0) is not None
+
+    def _found(
+        self, costs: NDArray[np.float64], conditions: Sequence[LinearConstraint], gap: float
+    ) -> NDArray[np.float64] | None:
+        top = np.repeat(self.sizes, len(self.codes))
         found = milp(
-            costs.ravel(),
-            constraints=self._fits,
-            integrality=np.ones(len(most), dtype=np.int64),
-            bounds=Bounds(0, most),
-            options={"time_limit": SECONDS},
+            costs,
+            constraints=conditions,
+            integrality=np.ones(len(top), dtype=np.int64),
+            bounds=Bounds(0, top),
+            options={"time_limit": SECONDS, "mip_rel_gap": gap},
         )
         if found.x is None:
             return None
@@ -115,40 +130,32 @@ def gives_away(answers: Mapping[str, str], sums: Sequence[Sum]) -> bool:
 def _answers_open(worlds: _Worlds) -> bool:
     """Where a class's members gave different answers, exchanging them is another world already."""
     alike = worlds.truth == worlds.sizes[:, None]
+    gap = NEARLY
     while alike.any():
-        world = worlds.furthest(alike.astype(float))
+        world = worlds.furthest(alike.astype(float), gap)
         changed = alike & (world < worlds.sizes[:, None]) if world is not None else alike & False
-        if not changed.any():
+        if not changed.any() and not gap:
             return False
+        # Any other world will do, until none is found quickly.
+        gap = gap if changed.any() else 0.0
         alike &= ~changed
     return True
 
 
 def _numbers_open(worlds: _Worlds, sums: Sequence[Sum]) -> bool:
     hidden = [place for place, one in enumerate(sums) if one.cell.number is None]
-    least = worlds.sums @ worlds.truth.ravel()
-    most = least.copy()
-    if hidden:
-        together = np.asarray(worlds.sums[hidden].sum(axis=0), dtype=np.float64).ravel()
-        _stretch(worlds, together, least, most)
-    for place in hidden:
-        if most[place] - least[place] < OPEN:
-            _stretch(worlds, worlds.sums[[place]].toarray().ravel(), least, most)
-        if most[place] - least[place] < OPEN:
-            return False
-    return True
-
-
-def _stretch(
-    worlds: _Worlds,
-    direction: NDArray[np.float64],
-    least: NDArray[np.float64],
-    most: NDArray[np.float64],
-) -> None:
-    """Note how small and how large each number is in the two worlds furthest apart."""
-    for costs in (direction, -direction):
-        world = worlds.furthest(costs)
+    if not hidden:
+        return True
+    least = most = worlds.sums @ worlds.truth.ravel()
+    together = np.asarray(worlds.sums[hidden].sum(axis=0), dtype=np.float64).ravel()
+    for costs in (together, -together):
+        world = worlds.furthest(costs, NEARLY)
         if world is not None:
             numbers = worlds.sums @ world.ravel()
-            np.minimum(least, numbers, out=least)
-            np.maximum(most, numbers, out=most)
+            least, most = np.minimum(least, numbers), np.maximum(most, numbers)
+    return all(
+        most[place] - least[place] >= OPEN
+        or worlds.has_number(place, least[place] + OPEN, np.inf)
+        or worlds.has_number(place, 0, most[place] - OPEN)
+        for place in hidden
+    )

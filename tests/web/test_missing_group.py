@@ -82,8 +82,8 @@ def test_a_group_that_is_not_there_is_not_found(leader: FlaskClient, query: str)
     assert "There is no such group" in answer.text
 
 
-def test_no_dimension_at_all_is_refused(leader: FlaskClient) -> None:
-    assert leader.get("/missing/group?group=acute").status_code == 400
+def test_no_dimension_at_all_leads_back_to_the_question(leader: FlaskClient) -> None:
+    assert leader.get("/missing/group?group=acute").location == "/missing"
 
 
 def test_a_scope_is_found_by_name(leader: FlaskClient) -> None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from flask import Blueprint, Response, render_template, request
 
 from graph_service import codes
-from graph_service.analysis.declared import EVERYBODY, Release, releases
+from graph_service.analysis.declared import releases
 from graph_service.analysis.declared_gaps import DeclaredGaps, declared_gaps
-from graph_service.analysis.declared_rows import with_named_rows, words_of
+from graph_service.analysis.published import EVERYBODY, Release
 from graph_service.errors import NotFound, Refused
 from graph_service.records import Declaration
 from graph_service.snapshot import Snapshot
@@ -82,9 +82,7 @@ def _published(answers: Sequence[Declaration], characteristic: str) -> list[Rele
 
 
 def _concluded(snapshot: Snapshot, asked: Asked, published: Sequence[Release]) -> DeclaredGaps:
-    words = words_of(snapshot, asked.by)
-    named = [with_named_rows(one, words) for one in published]
-    return declared_gaps(snapshot, named, asked.where, asked.second, asked.yardstick or None)
+    return declared_gaps(snapshot, published, asked.where, asked.second, asked.yardstick or None)
 
 
 def _field(snapshot: Snapshot, asked: Asked, published: Sequence[Release]) -> str:

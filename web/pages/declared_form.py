@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph_service import codes
-from graph_service.analysis.declared import CROSSINGS, EVERYBODY, Release
+from graph_service.analysis.declared import CROSSINGS
+from graph_service.analysis.published import EVERYBODY, Release
 from graph_service.days import in_words
 from graph_service.snapshot import Snapshot
 from web.pages.missing_asked import Asked

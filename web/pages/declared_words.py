@@ -1,10 +1,10 @@
 """What `/missing/declarations` says in words: its finding, and how many gave no answer."""
 
-from graph_service.analysis.declared import NO_ANSWER
 from graph_service.analysis.declared_gaps import DeclaredGaps
 from graph_service.analysis.declared_verdict import DeclaredGap, Verdict
 from graph_service.analysis.disclosure import rounded
 from graph_service.analysis.numerals import about
+from graph_service.analysis.published import NO_ANSWER
 
 STATUSES: dict[Verdict, tuple[str, str]] = {
     "under": ("Fewer than expected", "orange"),

@@ -1,6 +1,7 @@
 """Whom shall we ask?"""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
 
 from graph_service.analysis.invitation_answer import Invitations
 from graph_service.analysis.invitations import invitations, vacancies
@@ -14,6 +15,13 @@ from web.pages.invitations_views import InvitationsPage
 from web.spreadsheet import csv_file
 
 pages = Blueprint("invitations", __name__)
+
+
+@pages.before_request
+def to_the_form() -> AnyResponse | None:
+    """Letters and files are of somebody; without a body or an event there is only the form."""
+    asks = request.endpoint == "invitations.page" or request.args.get("scope")
+    return None if asks else redirect(url_for("invitations.page"))
 
 
 @pages.get("/missing/invitations")

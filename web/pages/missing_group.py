@@ -1,6 +1,7 @@
 """Who is in this group, and who could fill it?"""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.wrappers import Response
 
 from graph_service.analysis.dimensions import dimension
 from graph_service.analysis.fillers import bodies_for, members_of, organizations_for
@@ -15,9 +16,11 @@ pages = Blueprint("missing_group", __name__)
 
 
 @pages.get("/missing/group")
-def page() -> str:
+def page() -> str | Response:
     """The people in one cell of the table, or the organisations and bodies they could come from."""
     asked, group = Asked.of(request.args), tuple(request.args.getlist("group"))
+    if not asked.dimensions:
+        return redirect(asked.address("missing.page"))
     snapshot = store().read(asked.as_of)
     found = people_gaps(snapshot, asked.dimensions, asked.where, asked.yardstick or None)
     gap = next((one for one in found.groups if one.group == group), None)

@@ -9,7 +9,7 @@ from graph_service import codes
 from graph_service.analysis.representation import Gap
 from graph_service.records import Organization
 from graph_service.snapshot import Snapshot
-from web.access import PERMISSIONS, may_open
+from web.access import may_open
 from web.links import body_link
 from web.pages.missing_asked import Asked
 from web.pages.missing_words import status_words
@@ -84,9 +84,7 @@ class GroupPage:
             asked.address("missing.page"),
             _invite(asked, gap),
             tuple(_targets(asked, gap)),
-            url_for("groups.make")
-            if shown and ("groups.make" in PERMISSIONS and may_open("groups.make"))
-            else "",
+            url_for("groups.make") if shown and may_open("groups.make") else "",
         )
 
 
@@ -117,18 +115,14 @@ def _organization(snapshot: Snapshot, id_: str) -> Named:
 
 def _invite(asked: Asked, gap: Gap) -> str:
     invitable = asked.scope.startswith(("Organization:", "Event:"))
-    if not (
-        invitable
-        and gap.status in ("missing", "under")
-        and ("invitations.page" in PERMISSIONS and may_open("invitations.page"))
-    ):
+    if not (invitable and gap.status in ("missing", "under") and may_open("invitations.page")):
         return ""
     return url_for("invitations.page", scope=asked.scope, as_of=asked.as_of or None)
 
 
 def _targets(asked: Asked, gap: Gap) -> Iterator[Named]:
     """A target is set along one dimension, so a crossing has two."""
-    if not ("yardsticks.page" in PERMISSIONS and may_open("yardsticks.page")):
+    if not may_open("yardsticks.page"):
         return
     scope = asked.scope or None
     for code, group, words in zip(asked.dimensions, gap.group, gap.words, strict=True):

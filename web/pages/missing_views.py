@@ -14,7 +14,7 @@ from graph_service.analysis.several import several
 from graph_service.analysis.yardsticks import available
 from graph_service.days import in_words as day_in_words
 from graph_service.snapshot import Snapshot
-from web.access import PERMISSIONS, may_open
+from web.access import may_open
 from web.pages.missing_asked import Asked
 from web.pages.missing_form import Form, yardstick_words
 from web.pages.missing_scopes import Found
@@ -160,7 +160,7 @@ class MissingPage:
 def _invite(asked: Asked) -> str:
     """Only a body or an event has seats or a list that people can be invited to."""
     invitable = asked.scope.startswith(("Organization:", "Event:"))
-    if not invitable or not ("invitations.page" in PERMISSIONS and may_open("invitations.page")):
+    if not invitable or not may_open("invitations.page"):
         return ""
     return url_for("invitations.page", scope=asked.scope, as_of=asked.as_of or None)
 

@@ -5,6 +5,7 @@ import pytest
 from graph_service.analysis.declared import releases
 from graph_service.analysis.declared_gaps import DeclaredGaps, declared_gaps
 from graph_service.analysis.intervals import wilson
+from graph_service.analysis.published import Release, Table
 from graph_service.errors import NotFound, Refused
 from graph_service.records import Area, Declaration, Record, Yardstick
 from graph_service.scope import Scope
@@ -113,6 +114,12 @@ def test_a_borough_of_few_has_no_figures() -> None:
         ask(system(), scope=Scope("Area", "north"))
 
 
+def test_where_even_the_total_is_held_back_that_is_said() -> None:
+    table = Table("sex", "", "2026-07-01", ("Female",), (), ("Everybody",))
+    with pytest.raises(NotFound, match="Nothing is published"):
+        declared_gaps(system(), [Release("2026-07-01", "2026-07-01", {"": table})])
+
+
 def test_where_nothing_is_published_yet_that_is_said() -> None:
-    with pytest.raises(NotFound, match="at least ten people"):
+    with pytest.raises(NotFound, match="too few people have answered"):
         declared_gaps(system(), [])
