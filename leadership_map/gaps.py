@@ -35,7 +35,9 @@ def _declared(
 ) -> Answer:
     scope, yardstick, as_of = asked
     snapshot, answers = store.read(as_of), list(store.apart("Declaration").values())
-    published = releases(store.whole(), answers, characteristic, snapshot.as_of)
+    # Of a quarter day that has not come yet nothing is published, whatever day is asked about.
+    until_today = releases(store.whole(), answers, characteristic, store.read().as_of)
+    published = [one for one in until_today if one.day <= snapshot.as_of]
     found = declared_gaps(snapshot, published, scope, second, yardstick)
     rows = [
         [*gap.words, gap.count if gap.count is not None else _MARKS[gap.mark], _percent(gap.share),

@@ -7,6 +7,7 @@ from graph_service.analysis.nobody import Nobody, Status
 from graph_service.analysis.numerals import in_words, listed, people
 from graph_service.analysis.services import Place, Service
 from graph_service.codes import SECTORS
+from graph_service.days import in_words as day_in_words
 from graph_service.snapshot import Snapshot
 
 STATUS_WORDS: Mapping[Status, str] = {
@@ -33,6 +34,8 @@ def headline(snapshot: Snapshot, found: Nobody) -> str:
     number = len(found.organizations)
     if not number:
         return "No organisation is known here yet."
+    if not snapshot.people:
+        return f"No leader is known on {day_in_words(snapshot.as_of)}."
     without = found.count("no-leader") + found.count("no-seat")
     where = _there(snapshot, found) or "on any body"
     if number == 1:
