@@ -17,6 +17,8 @@ from graph_service.analysis.published import EVERYBODY, Release
 from graph_service.snapshot import Snapshot, as_at
 
 Numbers = NDArray[np.float64]
+OTHER = "something else"
+"""Answers that no table names."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def seen(
                     elif cell.mark == "fewer-than-10":
                         least, most = 0, 9
                     else:
-                        least, most = 10, len(people)
+                        least, most = 0, len(people)
                     found.append(Seen(people, answer, least, most, cell.number is None))
     return found
 
@@ -69,7 +71,7 @@ class Attacker:
     """Everything that was seen, as one set of sums over people's answers."""
 
     def __init__(self, numbers: Sequence[Seen]) -> None:
-        self.answers = sorted({one.answer for one in numbers})
+        self.answers = [*sorted({one.answer for one in numbers}), OTHER]
         everybody = sorted({id_ for one in numbers for id_ in one.people})
         marks = {id_: tuple(id_ in one.people for one in numbers) for id_ in everybody}
         self.kinds = sorted(set(marks.values()))

@@ -37,8 +37,8 @@ def releases(
 ) -> list[Release]:
     """All that is published of a characteristic up to a day, the oldest first.
 
-    The first is of the quarter day that follows the first dated answer; where no answer has a day,
-    there is only the newest quarter day.
+    The first is of the quarter day that follows the first answer. An answer without a day is in no
+    figure: nobody could say which of those that are published it was in.
 
     Args:
         whole: the whole history.
@@ -46,7 +46,11 @@ def releases(
         characteristic: a code of `codes.CHARACTERISTICS`.
         until: an ISO day.
     """
-    said = [item for item in declarations if item.characteristic == characteristic and item.answer]
+    said = [
+        item
+        for item in declarations
+        if item.characteristic == characteristic and item.answer and item.start_date
+    ]
     # Answers are kept apart from snapshots, so they are a part of the key.
     given = hash(frozenset((i.person_id, i.answer, i.start_date, i.end_date) for i in said))
     key = f"declared.{characteristic}.{until}.{given}"
@@ -77,9 +81,8 @@ def _releases(
 
 
 def _days(said: Sequence[Declaration], until: str) -> list[str]:
-    dated = [item.start_date for item in said if item.start_date]
-    newest = quarter_days(f"{int(until[:4]) - 1}-01-01", until)[-1:]
-    return quarter_days(_whole_day(min(dated)), until) if dated else newest
+    first = min((item.start_date for item in said), default=until)
+    return quarter_days(_whole_day(first), until) if said else []
 
 
 def _whole_day(day: str) -> str:

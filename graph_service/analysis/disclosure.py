@@ -24,6 +24,7 @@ OPEN = 3
 """A hidden number must stay open by so many people at least."""
 
 Mark = Literal["shown", "fewer-than-10", "hidden"]
+"""`hidden` may be any number; `fewer-than-10` is said where nothing else is hidden for its sake."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Cell:
         """The least and the most that the true number can be; None where nothing is said."""
         if self.number is not None:
             return max(FEWEST, self.number - SLACK), self.number + SLACK
-        return (0, FEWEST - 1) if self.mark == "fewer-than-10" else (FEWEST, None)
+        return (0, FEWEST - 1) if self.mark == "fewer-than-10" else (0, None)
 
 
 def rounded(number: int) -> int:
@@ -68,7 +69,9 @@ def protected(counts: Mapping[str, int], rows: Sequence[str]) -> dict[str, Cell]
     people = sum(counts.get(row, 0) for row in rows)
     while shown and not _stays_open(people, [counts[row] for row in shown], len(small), len(more)):
         more.append(shown.pop(0))
-    cells = {row: Cell("fewer-than-10") for row in small} | {row: Cell("hidden") for row in more}
+    # Which of two hidden numbers is the small one would say too much of the other.
+    mark: Mark = "hidden" if more else "fewer-than-10"
+    cells = {row: Cell(mark) for row in (*small, *more)}
     cells |= {row: Cell("shown", rounded(counts[row])) for row in shown}
     return {row: cells[row] for row in rows}
 

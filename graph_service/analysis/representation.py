@@ -53,9 +53,9 @@ class Gap:
 
     @property
     def brief(self) -> str:
-        """The same without where, for a list under a heading that says it."""
+        """The same without a remark, for a list that shows the verdict."""
         asked = self.wording.asked(self.expected, self.least)
-        return f"{self.wording.who(self.words, self.count)}; {asked}."
+        return f"{self.wording.seen(self.words, self.count)}; {asked}."
 
     def document(self) -> dict[str, Any]:
         """The group as `gaps --json` gives it."""
