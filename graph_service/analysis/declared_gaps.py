@@ -92,7 +92,10 @@ def declared_gaps(
     """
     crossing = _crossing(snapshot, scope, second)
     if not released or not _of_everybody(released[-1]):
-        raise NotFound("Nothing is published yet: too few people have answered.")
+        raise NotFound(
+            "Nothing is published yet: too few people have answered, or their answers have no day "
+            "(the column start_date of the sheet declarations)."
+        )
     newest = released[-1]
     table = newest.tables.get(crossing) or newest.tables[EVERYBODY]
     columns = _asked(snapshot, table, crossing, scope)

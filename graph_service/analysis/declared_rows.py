@@ -39,7 +39,7 @@ def _of_ten_or_more(tables: Mapping[str, Table]) -> set[str]:
         for table in tables.values()
         for column in table.columns
         for row, cell in column.cells.items()
-        if cell.mark != "fewer-than-10"
+        if cell.number is not None
     }
 
 

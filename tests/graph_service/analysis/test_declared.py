@@ -58,6 +58,12 @@ def test_a_small_answer_is_named_only_in_words_that_the_census_has() -> None:
     assert shown(release) == {"Female": 40, "Male": "fewer-than-10", NO_ANSWER: 20}
 
 
+def test_a_rare_answer_is_not_named_either_where_another_is_hidden_for_its_sake() -> None:
+    people, said = answers_of(("Female", 28), ("Male", 13), ("Kim, 3 High Street", 1))
+    [release] = releases(snapshot(*people), said, "sex", UNTIL)
+    assert "Kim, 3 High Street" not in shown(release)
+
+
 def test_an_answer_counts_from_the_quarter_day_after_it() -> None:
     people, said = answers_of(("Female", 40), ("Male", 40), day="2026-04-02")
     late = declaration("none-000", "sex", answer="Male", start_date="2026-07-02")
