@@ -1,8 +1,33 @@
-"""Addresses that several pages need."""
+"""What several pages lead to: something with a name and its page, and addresses."""
+
+from dataclasses import dataclass
 
 from flask import url_for
+
+from web.access import may_open
+
+
+@dataclass(frozen=True)
+class Named:
+    """Somebody or something with a name, its page where it has one, and a word beside it."""
+
+    name: str
+    address: str = ""
+    note: str = ""
 
 
 def body_link(body_id: str) -> str:
     """The page of a governance body."""
     return url_for("governance.body", body_id=body_id)
+
+
+def has_seats(scope: str) -> bool:
+    """Whether people can be invited to a scope (KIND:ID): to an organisation or an event."""
+    return scope.startswith(("Organization:", "Event:"))
+
+
+def invitations_link(scope: str, as_of: str = "") -> str:
+    """The page that asks whom to invite to a scope; "" for visitors who may not open it."""
+    if not may_open("invitations.page"):
+        return ""
+    return url_for("invitations.page", scope=scope, as_of=as_of or None)

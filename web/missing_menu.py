@@ -1,11 +1,11 @@
 """The pages about who is missing, as links from one to another."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, request, url_for
 
 from web.access import may_open
+from web.layout import MenuItem
 
 _PAGES = (
     ("missing.page", "Who is missing"),
@@ -26,20 +26,11 @@ _KEPT = ("scope", "as_of")
 _ALONE = frozenset({"declared.page", "groups.page"})
 
 
-@dataclass(frozen=True)
-class MissingLink:
-    """A link of the menu; `current` if this page is it."""
-
-    text: str
-    href: str
-    current: bool
-
-
-def missing_menu() -> tuple[MissingLink, ...]:
+def missing_menu() -> tuple[MenuItem, ...]:
     """The pages about who is missing that the visitor may open, about the same people and day."""
     kept: dict[str, Any] = {name: request.args[name] for name in _KEPT if request.args.get(name)}
     return tuple(
-        MissingLink(text, _address(endpoint, kept), endpoint == request.endpoint)
+        MenuItem(text, _address(endpoint, kept), endpoint == request.endpoint)
         for endpoint, text in _PAGES
         if may_open(endpoint)
     )

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from flask import redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from graph_service import codes
-from graph_service.analysis.dimensions import BY_CODE
+from graph_service.analysis.dimensions import dimension
 from graph_service.days import in_words as day_in_words
 from graph_service.errors import NotFound, Refused
 from graph_service.scope import people_within
 from graph_service.snapshot import Snapshot
 from web.held import store
 from web.pages.missing_asked import Asked
-from web.pages.missing_scopes import Choice, Found, scope_choices, scopes_named
+from web.pages.missing_form import Form
+from web.pages.missing_scopes import Found, scopes_named
 from web.templating import count
 
 Conclude = Callable[[Snapshot, Asked], tuple[str, object]]
@@ -34,23 +34,18 @@ class Frame:
     sentence: str
     asked: Asked
     endpoint: str
-    scopes: tuple[tuple[str, tuple[Choice, ...]], ...]
+    form: Form
     as_at: str
     answer: object | None = None
     problem: str = ""
     field: str = ""
     candidates: tuple[tuple[str, Found], ...] = ()
 
-    @property
-    def by_choices(self) -> tuple[tuple[str, str], ...]:
-        """The ways to group people, with their words."""
-        return tuple((code, codes.DIMENSIONS.say(code)) for code in BY_CODE)
-
     @classmethod
     def of(cls, snapshot: Snapshot, asked: Asked, endpoint: str, sentence: str) -> "Frame":
         """The frame with its first sentence, and nothing in it yet."""
         as_at = day_in_words(snapshot.as_of) if asked.as_of else ""
-        return cls(sentence, asked, endpoint, scope_choices(snapshot, asked.scope), as_at)
+        return cls(sentence, asked, endpoint, Form.of(snapshot, asked), as_at)
 
 
 def answered(
@@ -99,6 +94,19 @@ def scope_or_by(snapshot: Snapshot, asked: Asked) -> str:
     except (NotFound, Refused):
         return "scope"
     return "by"
+
+
+def scope_by_or_yardstick(snapshot: Snapshot, asked: Asked) -> str:
+    """Which of the three an answer failed at, where there is a yardstick to choose too."""
+    field = scope_or_by(snapshot, asked)
+    return "yardstick" if field == "by" and asked.yardstick and _known(asked.by) else field
+
+
+def _known(by: str) -> bool:
+    try:
+        return not by or bool(dimension(by))
+    except Refused:
+        return False
 
 
 def _refused(frame: Frame, template: str, field: str, refusal: Exception) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from graph_service.analysis.governance import Governance
 from graph_service.analysis.numerals import in_words
 from graph_service.errors import NotFound
 from graph_service.snapshot import Snapshot
-from web.pages.people import Choice
+from web.choices import Choice
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from graph_service.analysis.declared import CROSSINGS
 from graph_service.analysis.published import EVERYBODY, Release
 from graph_service.days import in_words
 from graph_service.snapshot import Snapshot
+from web.choices import Choice
 from web.pages.missing_asked import Asked
 from web.pages.missing_form import yardstick_words
-from web.pages.missing_scopes import Choice
 
 _HEADINGS = (("Boroughs", "place", "Area"), ("Large employers", "organization", "Organization"))
 

@@ -8,6 +8,7 @@ from flask import url_for
 
 from graph_service.analysis.governance import Governance, governance
 from graph_service.snapshot import Snapshot
+from web.choices import Choice
 from web.pages.body_list import (
     BodyView,
     RelationView,
@@ -28,7 +29,6 @@ from web.pages.decision_views import (
     decision_view,
     topic_choices,
 )
-from web.pages.people import Choice
 from web.pages.seat_views import holder_view
 from web.paging import Paged, paged
 from web.remembered import remembered

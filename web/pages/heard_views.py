@@ -12,9 +12,9 @@ from graph_service.codes import EVENT_CLASSES
 from graph_service.days import in_words as day_in_words
 from graph_service.records import Person
 from graph_service.snapshot import Snapshot
-from web.access import PERMISSIONS, may_open
+from web.choices import Choice
+from web.links import invitations_link
 from web.pages.missing_asked import Asked
-from web.pages.missing_scopes import Choice
 from web.paging import Paged, paged
 from web.shown import may_be_shown
 from web.templating import count
@@ -176,10 +176,9 @@ def _untils(today: Snapshot, chosen: str) -> Iterator[Choice]:
 
 
 def _invites(today: Snapshot) -> Iterator[tuple[str, str]]:
-    if "invitations.page" in PERMISSIONS and may_open("invitations.page"):
-        for event in ahead(today)[:MOST_AHEAD]:
-            words = f"{event.name}, {day_in_words(event.start_date)}"
-            yield words, url_for("invitations.page", scope=f"Event:{event.id}")
+    for event in ahead(today)[:MOST_AHEAD]:
+        if address := invitations_link(f"Event:{event.id}"):
+            yield f"{event.name}, {day_in_words(event.start_date)}", address
 
 
 def _never(

@@ -11,9 +11,10 @@ from graph_service.analysis.yardsticks import available
 from graph_service.errors import LeadershipMapError
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
+from web.choices import Choice
 from web.pages.invitations_asked import WEIGHTS, InvitationsAsked
 from web.pages.missing_form import yardstick_words
-from web.pages.missing_scopes import Choice, scope_choices
+from web.pages.missing_scopes import scope_choices
 
 
 @dataclass(frozen=True)

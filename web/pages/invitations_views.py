@@ -13,21 +13,12 @@ from graph_service.analysis.numerals import in_words, people
 from graph_service.days import in_words as day_in_words
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
-from web.links import body_link
+from web.links import Named, body_link
 from web.pages.invitations_asked import InvitationsAsked
 from web.pages.invitations_form import InvitationsForm
 from web.pages.missing_form import yardstick_words
 
 MOST_BODIES = 20
-
-
-@dataclass(frozen=True)
-class Named:
-    """Something with a page of its own, and a word beside it."""
-
-    name: str
-    address: str
-    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from flask import url_for
 from graph_service.analysis.sociogram import Sociogram
 from graph_service.codes import DIMENSIONS, SECTORS
 from graph_service.network import contexts_of
+from web.choices import Choice
 from web.marks import marks, outline
 from web.pages.map_asked import GROUPINGS, MOST_PEOPLE, ORDERS, Asked, Part
 from web.pages.map_findings import Finding, Linked, findings
 from web.pages.map_search import Found, look_for
 from web.pages.map_table import Row, rows
-from web.pages.people import Choice
 from web.paging import Paged, paged
 from web.templating import count
 

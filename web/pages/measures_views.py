@@ -60,6 +60,11 @@ class MeasuresPage:
     rows: tuple[Row, ...]
     fewest: int = FEWEST
 
+    @property
+    def field(self) -> str:
+        """The one field that an answer can fail at; "" where it did not."""
+        return "yardstick" if self.problem else ""
+
     @classmethod
     def of(cls, snapshot: Snapshot, asked: Asked, found: Measures, gaps: Gaps) -> "MeasuresPage":
         """The page with numbers of one scope."""

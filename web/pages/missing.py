@@ -1,17 +1,17 @@
 """Who is not here?"""
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from graph_service.analysis.overview import overview
 from graph_service.analysis.representation import people_gaps
-from graph_service.errors import NotFound, Refused
 from graph_service.snapshot import Snapshot
 from web.held import store
+from web.pages.asked_frame import answered, scope_by_or_yardstick
 from web.pages.missing_asked import Asked
-from web.pages.missing_scopes import scopes_named
 from web.pages.missing_table import csv_rows
-from web.pages.missing_views import MissingPage
+from web.pages.missing_views import MissingAnswer
+from web.pages.missing_words import headline, overview_headline
 from web.spreadsheet import csv_file
 
 pages = Blueprint("missing", __name__)
@@ -20,18 +20,7 @@ pages = Blueprint("missing", __name__)
 @pages.get("/missing")
 def page() -> str | tuple[str, int] | AnyResponse:
     """Gaps in order of importance: along the usual dimensions, or one, or two crossed."""
-    asked = Asked.of(request.args)
-    try:
-        snapshot = store().read(asked.as_of)
-    except Refused as refusal:
-        return _refused(store().read(), asked, "as_of", refusal)
-    if asked.find:
-        return _find(snapshot, asked)
-    try:
-        shown = _concluded(snapshot, asked)
-    except (NotFound, Refused) as refusal:
-        return _refused(snapshot, asked, _field(snapshot, asked), refusal)
-    return render_template("missing.html", page=shown)
+    return answered("missing.page", "missing.html", _concluded, scope_by_or_yardstick)
 
 
 @pages.get("/missing.csv")
@@ -46,34 +35,10 @@ def download() -> Response:
     return csv_file("who-is-missing.csv", *csv_rows(answers))
 
 
-def _concluded(snapshot: Snapshot, asked: Asked) -> MissingPage:
+def _concluded(snapshot: Snapshot, asked: Asked) -> tuple[str, object]:
     yardstick = asked.yardstick or None
     if not asked.dimensions:
-        return MissingPage.over(snapshot, asked, overview(snapshot, asked.where, yardstick))
+        all_ = overview(snapshot, asked.where, yardstick)
+        return overview_headline(all_), MissingAnswer.over(asked, all_)
     found = people_gaps(snapshot, asked.dimensions, asked.where, yardstick)
-    return MissingPage.of(snapshot, asked, found)
-
-
-def _find(snapshot: Snapshot, asked: Asked) -> str | tuple[str, int] | AnyResponse:
-    found = scopes_named(snapshot, asked.find)
-    if len(found) == 1:
-        return redirect(asked.address("missing.page", scope=found[0].scope))
-    if found:
-        shown = MissingPage.choosing(snapshot, asked, found)
-        return render_template("missing.html", page=shown)
-    problem = f"Nothing here is called “{asked.find}”. Try a part of its name."
-    return _refused(snapshot, asked, "find", Refused(problem))
-
-
-def _field(snapshot: Snapshot, asked: Asked) -> str:
-    """Which field of the form an answer failed at."""
-    try:
-        overview(snapshot, asked.where, by=("sector",))
-    except (NotFound, Refused):
-        return "scope"
-    return "yardstick" if asked.yardstick else "by"
-
-
-def _refused(snapshot: Snapshot, asked: Asked, field: str, refusal: Exception) -> tuple[str, int]:
-    shown = MissingPage.refused(snapshot, asked, field, str(refusal))
-    return render_template("missing.html", page=shown), 400
+    return headline(found, found.in_order), MissingAnswer.of(snapshot, asked, found)

@@ -8,8 +8,9 @@ from graph_service.analysis.overview import USUAL
 from graph_service.analysis.yardsticks import available
 from graph_service.errors import LeadershipMapError
 from graph_service.snapshot import Snapshot
+from web.choices import Choice
 from web.pages.missing_asked import Asked
-from web.pages.missing_scopes import Choice, scope_choices
+from web.pages.missing_scopes import scope_choices
 
 YARDSTICKS = {
     "even": "The same for each group",

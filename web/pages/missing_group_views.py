@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from flask import url_for
 
 from graph_service import codes
+from graph_service.analysis.overview import OPEN
 from graph_service.analysis.representation import Gap
 from graph_service.records import Organization
 from graph_service.snapshot import Snapshot
 from web.access import may_open
-from web.links import body_link
+from web.links import Named, body_link, has_seats, invitations_link
 from web.pages.missing_asked import Asked
 from web.pages.missing_words import status_words
 from web.paging import Paged, paged
@@ -18,15 +19,6 @@ from web.shown import may_be_shown
 from web.visitor import Visitor
 
 MOST_NAMED = 20
-
-
-@dataclass(frozen=True)
-class Named:
-    """Somebody or something with a page of its own."""
-
-    name: str
-    address: str
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +74,9 @@ class GroupPage:
             tuple(Named(snapshot.bodies[id_].name, body_link(id_)) for id_ in bodies[:MOST_NAMED]),
             max(0, len(bodies) - MOST_NAMED),
             asked.address("missing.page"),
-            _invite(asked, gap),
+            invitations_link(asked.scope, asked.as_of)
+            if gap.status in OPEN and has_seats(asked.scope)
+            else "",
             tuple(_targets(asked, gap)),
             url_for("groups.make") if shown and may_open("groups.make") else "",
         )
@@ -111,13 +105,6 @@ def _organization(snapshot: Snapshot, id_: str) -> Named:
     place = snapshot.label("Area", item.area_id) if item.area_id else ""
     note = ", ".join(filter(None, [codes.SECTORS.say(item.sector) if item.sector else "", place]))
     return Named(item.name, url_for("organizations.page", organization_id=id_), note)
-
-
-def _invite(asked: Asked, gap: Gap) -> str:
-    invitable = asked.scope.startswith(("Organization:", "Event:"))
-    if not (invitable and gap.status in ("missing", "under") and may_open("invitations.page")):
-        return ""
-    return url_for("invitations.page", scope=asked.scope, as_of=asked.as_of or None)
 
 
 def _targets(asked: Asked, gap: Gap) -> Iterator[Named]:

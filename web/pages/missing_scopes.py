@@ -6,19 +6,11 @@ from dataclasses import dataclass
 from graph_service.records import Record
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
+from web.choices import Choice
 
 MOST = 60  # of one heading; a list of thousands is found by name instead
 MOST_FOUND = 20
 _KINDS = ("Area", "Group", "Organization", "Programme", "Event")
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One option of a choice."""
-
-    value: str
-    text: str
-    selected: bool
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,7 @@
 """What `/missing` shows: gaps as sentences, as a table and as a heat map."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-
-from flask import url_for
+from dataclasses import dataclass
 
 from graph_service import codes
 from graph_service.analysis.dimensions import BY_CODE, dimension
@@ -12,12 +10,10 @@ from graph_service.analysis.overview import OPEN, Overview
 from graph_service.analysis.representation import Gap, Gaps, people_gaps
 from graph_service.analysis.several import several
 from graph_service.analysis.yardsticks import available
-from graph_service.days import in_words as day_in_words
 from graph_service.snapshot import Snapshot
-from web.access import may_open
+from web.links import has_seats, invitations_link
 from web.pages.missing_asked import Asked
-from web.pages.missing_form import Form, yardstick_words
-from web.pages.missing_scopes import Found
+from web.pages.missing_form import yardstick_words
 from web.pages.missing_several import MOST_GROUPS, SeveralView
 from web.pages.missing_table import (
     GapRow,
@@ -27,8 +23,6 @@ from web.pages.missing_table import (
     heat_map,
 )
 from web.pages.missing_words import (
-    headline,
-    overview_headline,
     overview_summary,
     status_words,
     summary,
@@ -87,82 +81,46 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class MissingPage:
-    """Who is not here. Without `answer` or `sections`, `problem` says why, and at which `field`.
+class MissingAnswer:
+    """Who is not here: a `table` of one dimension or two crossed, or `sections` of the usual ones.
 
-    `candidates` are what a name that was looked for could mean. `invite` is the address of the
-    page that asks whom to invite, "" where there is nothing to invite to.
+    `invite` is the address of the page that asks whom to invite, "" where there is nothing to
+    invite to. `nobody` if nobody was there to look at.
     """
 
-    sentence: str
     summary: str
-    asked: Asked
-    form: Form
-    as_at: str
-    problem: str = ""
-    field: str = ""
-    candidates: tuple[tuple[str, Found], ...] = ()
-    answer: Answer | None = None
+    invite: str
+    nobody: bool
+    table: Answer | None = None
     sections: tuple[Section, ...] = ()
-    invite: str = ""
-    nobody: bool = False
 
     @classmethod
-    def of(cls, snapshot: Snapshot, asked: Asked, found: Gaps) -> "MissingPage":
-        """The page for one dimension, or two crossed."""
-        ranked = found.in_order
+    def of(cls, snapshot: Snapshot, asked: Asked, found: Gaps) -> "MissingAnswer":
+        """The answer along one dimension, or two crossed."""
         says = found.people > found.unknown and not too_few(found)
-        urgent = [gap for gap in ranked if says and gap.status in OPEN]
-        page = cls._frame(snapshot, asked, headline(found, ranked), urgent)
-        return replace(
-            page,
-            summary=summary(found) if says else "",
-            answer=_answer(snapshot, asked, found, urgent),
-            nobody=not found.people,
+        urgent = [gap for gap in found.in_order if says and gap.status in OPEN]
+        return cls(
+            summary(found) if says else "",
+            _invite(asked, urgent),
+            not found.people,
+            table=_answer(snapshot, asked, found, urgent),
         )
 
     @classmethod
-    def over(cls, snapshot: Snapshot, asked: Asked, found: Overview) -> "MissingPage":
-        """The page for the usual dimensions together."""
-        page = cls._frame(snapshot, asked, overview_headline(found), [gap for _, gap in found.gaps])
-        answers = list(found.answers.items())
-        few = any(too_few(answer) for _, answer in answers)
-        return replace(
-            page,
-            summary="" if few else overview_summary(found),
-            sections=() if few else tuple(_section(asked, found, code) for code, _ in answers),
-            nobody=not any(answer.people for _, answer in answers),
+    def over(cls, asked: Asked, found: Overview) -> "MissingAnswer":
+        """The answer along the usual dimensions together."""
+        few = any(too_few(answer) for answer in found.answers.values())
+        return cls(
+            "" if few else overview_summary(found),
+            _invite(asked, found.gaps),
+            not any(answer.people for answer in found.answers.values()),
+            sections=() if few else tuple(_section(asked, found, code) for code in found.answers),
         )
 
-    @classmethod
-    def refused(cls, snapshot: Snapshot, asked: Asked, field: str, problem: str) -> "MissingPage":
-        """The page for a question that cannot be answered; what was asked stays in the form."""
-        page = cls._frame(snapshot, asked, "That question cannot be answered as it stands.", [])
-        return replace(page, field=field, problem=problem, invite="")
 
-    @classmethod
-    def choosing(cls, snapshot: Snapshot, asked: Asked, found: Sequence[Found]) -> "MissingPage":
-        """The page where a name could mean several things."""
-        sentence = f"{count(len(found), 'name')} could be meant by “{asked.find}”. Choose one."
-        page = cls._frame(snapshot, asked, sentence, [])
-        addresses = (asked.address("missing.page", scope=one.scope) for one in found)
-        return replace(page, candidates=tuple(zip(addresses, found, strict=True)), invite="")
-
-    @classmethod
-    def _frame(
-        cls, snapshot: Snapshot, asked: Asked, sentence: str, urgent: Sequence[Gap]
-    ) -> "MissingPage":
-        as_at = day_in_words(snapshot.as_of) if asked.as_of else ""
-        form = Form.of(snapshot, asked)
-        return cls(sentence, "", asked, form, as_at, invite=_invite(asked) if urgent else "")
-
-
-def _invite(asked: Asked) -> str:
-    """Only a body or an event has seats or a list that people can be invited to."""
-    invitable = asked.scope.startswith(("Organization:", "Event:"))
-    if not invitable or not may_open("invitations.page"):
-        return ""
-    return url_for("invitations.page", scope=asked.scope, as_of=asked.as_of or None)
+def _invite(asked: Asked, urgent: Sequence[object]) -> str:
+    asks = urgent and has_seats(asked.scope)
+    return invitations_link(asked.scope, asked.as_of) if asks else ""
 
 
 def _answer(snapshot: Snapshot, asked: Asked, found: Gaps, urgent: Sequence[Gap]) -> Answer:

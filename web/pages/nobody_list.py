@@ -10,8 +10,8 @@ from graph_service.analysis.nobody import STATUSES, Nobody, Status, Unheard
 from graph_service.analysis.nobody_words import STATUS_WORDS
 from graph_service.codes import SECTORS
 from graph_service.snapshot import Snapshot
+from web.choices import Choice
 from web.pages.missing_asked import Asked
-from web.pages.missing_scopes import Choice
 from web.paging import Paged, paged
 
 COLOURS: Mapping[Status, str] = {

@@ -5,15 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from flask import url_for
-
 from graph_service.analysis.nobody import Nobody
 from graph_service.analysis.nobody_words import Said, place_sentences, service_sentences
 from graph_service.analysis.services import Place, Service
 from graph_service.codes import SECTORS
 from graph_service.snapshot import Snapshot
-from web.access import PERMISSIONS, may_open
-from web.links import body_link
+from web.links import body_link, invitations_link
 from web.pages.missing_asked import Asked
 from web.pages.nobody_list import Chosen, OrganizationList, list_address
 from web.templating import count
@@ -92,7 +89,7 @@ class NobodyAnswer:
         invitable = asked.scope.startswith("Event:") or (asked.where and found.body)
         return cls(
             _summary(found, on_body=found.body in snapshot.bodies),
-            _invite(asked.scope, asked.as_of) if invitable else "",
+            invitations_link(asked.scope, asked.as_of) if invitable else "",
             tuple(_line(asked, one) for one in said),
             tuple(place.name for place in found.places),
             tuple(_grid(asked, found)),
@@ -113,12 +110,6 @@ def _summary(found: Nobody, *, on_body: bool) -> str:
     if away:
         said.append(f"{away:,} more sit on a body, but on none of their own place")
     return f"{'; '.join(said)}." if found.organizations else ""
-
-
-def _invite(scope: str, as_of: str = "") -> str:
-    if not ("invitations.page" in PERMISSIONS and may_open("invitations.page")):
-        return ""
-    return url_for("invitations.page", scope=scope, as_of=as_of or None)
 
 
 def _line(asked: Asked, one: Said) -> Line:
@@ -149,7 +140,11 @@ def _cell(asked: Asked, found: Nobody, item: Service, place: Place) -> Cell:
 
 def _place(snapshot: Snapshot, asked: Asked, place: Place) -> PlaceRow:
     boards = tuple(
-        (snapshot.label("Organization", id_), body_link(id_), _invite(f"Organization:{id_}"))
+        (
+            snapshot.label("Organization", id_),
+            body_link(id_),
+            invitations_link(f"Organization:{id_}"),
+        )
         for id_ in place.boards
         if id_ in snapshot.bodies
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph_service.snapshot import Snapshot
-from web.pages.missing_scopes import Choice
+from web.choices import Choice
 
 LARGE = 20_000
 MOST_DAYS_OF_LARGE = 5

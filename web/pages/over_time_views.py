@@ -10,6 +10,7 @@ from graph_service.analysis.gap_warnings import Warned
 from graph_service.days import in_words as day_in_words
 from graph_service.snapshot import Snapshot
 from web.access import may_open
+from web.links import has_seats
 from web.pages.missing_asked import Asked
 from web.pages.missing_form import Form, yardstick_words
 from web.pages.over_time_charts import (
@@ -134,8 +135,7 @@ def _sentence(snapshot: Snapshot, found: GapHistory) -> str:
 
 def _invite(asked: Asked, found: GapHistory) -> str:
     """The page that asks whom to invite; "" where nothing is open, or nobody can be invited."""
-    invitable = asked.scope.startswith(("Organization:", "Event:"))
-    if not (invitable and any(is_open(line.latest) for line in found.lines)):
+    if not (has_seats(asked.scope) and any(is_open(line.latest) for line in found.lines)):
         return ""
     return asked.address("invitations.page") if may_open("invitations.page") else ""
 

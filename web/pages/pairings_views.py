@@ -11,18 +11,10 @@ from graph_service.analysis.schemes import SCHEMES, scheme
 from graph_service.analysis.suggestions import Suggestion, suggestions
 from graph_service.records import Pairing, Round
 from graph_service.snapshot import Snapshot
+from web.choices import Choice
 from web.paging import Paged, paged
 
 MOST_SUGGESTIONS = 10
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One option of a choice."""
-
-    value: str
-    text: str
-    selected: bool
 
 
 @dataclass(frozen=True)

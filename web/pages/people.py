@@ -9,6 +9,7 @@ from flask import Blueprint, render_template, request
 from graph_service.codes import SECTORS
 from graph_service.records import Person
 from graph_service.snapshot import Snapshot
+from web.choices import Choice
 from web.held import store
 from web.paging import Paged, paged
 from web.remembered import remembered
@@ -39,15 +40,6 @@ class PersonRow:
     sector: str
     place: str
     invented: bool
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One option of a choice."""
-
-    value: str
-    text: str
-    selected: bool
 
 
 @dataclass(frozen=True)

@@ -10,19 +10,11 @@ from graph_service.codes import HALF_DAYS, LEVELS, OFFERS, SECTORS, SEEKS
 from graph_service.days import in_words
 from graph_service.records import Membership, Person, Tie
 from graph_service.snapshot import Snapshot
+from web.links import Named
 from web.origins import Origin
 from web.shown import contact_of, ties_shown
 from web.templating import count
 from web.visitor import Visitor
-
-
-@dataclass(frozen=True)
-class Named:
-    """Something with a name and, where there is a page about it, its address."""
-
-    name: str
-    address: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True)

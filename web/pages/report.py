@@ -3,11 +3,9 @@
 from flask import Blueprint
 from werkzeug.wrappers import Response as AnyResponse
 
-from graph_service.analysis.dimensions import dimension
 from graph_service.analysis.report import report
-from graph_service.errors import Refused
 from graph_service.snapshot import Snapshot
-from web.pages.asked_frame import answered, scope_or_by
+from web.pages.asked_frame import answered, scope_by_or_yardstick
 from web.pages.missing_asked import Asked
 from web.pages.report_views import ReportAnswer
 
@@ -17,24 +15,10 @@ pages = Blueprint("report", __name__)
 @pages.get("/missing/report")
 def page() -> str | tuple[str, int] | AnyResponse:
     """One printed page: what we found, a picture with its table, how sure, what we suggest."""
-    return answered("report.page", "report.html", _concluded, _field)
+    return answered("report.page", "report.html", _concluded, scope_by_or_yardstick)
 
 
 def _concluded(snapshot: Snapshot, asked: Asked) -> tuple[str, object]:
     found = report(snapshot, asked.where, asked.by, asked.yardstick or None)
     answer = ReportAnswer.of(snapshot, asked, found)
     return answer.sentence, answer
-
-
-def _field(snapshot: Snapshot, asked: Asked) -> str:
-    field = scope_or_by(snapshot, asked)
-    if field == "by" and asked.yardstick and _known(asked.by):
-        return "yardstick"
-    return field
-
-
-def _known(by: str) -> bool:
-    try:
-        return not by or bool(dimension(by))
-    except Refused:
-        return False

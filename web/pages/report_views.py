@@ -13,8 +13,6 @@ from graph_service.snapshot import Snapshot
 from web.agenda import FEWEST_PEOPLE
 from web.bars import Bar, bars
 from web.pages.missing_asked import Asked
-from web.pages.missing_form import Form
-from web.pages.missing_scopes import Choice
 from web.pages.missing_table import GapRow, gap_row
 from web.templating import count
 
@@ -43,7 +41,6 @@ class ReportAnswer:
     suggestions: tuple[str, ...]
     picture: Picture | None
     invented: bool
-    yardsticks: tuple[Choice, ...]
 
     @classmethod
     def of(cls, snapshot: Snapshot, asked: Asked, found: Report) -> "ReportAnswer":
@@ -60,7 +57,6 @@ class ReportAnswer:
             () if few else found.suggestions,
             _picture(asked, found.pictured) if found.pictured and not few else None,
             snapshot.is_sample,
-            Form.of(snapshot, asked).yardsticks,
         )
 
 

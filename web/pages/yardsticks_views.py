@@ -7,9 +7,10 @@ from graph_service import codes
 from graph_service.analysis.dimensions import BY_CODE
 from graph_service.analysis.numerals import in_words
 from graph_service.snapshot import Snapshot
+from web.choices import Choice
 from web.pages.by_hand import HandChange
 from web.pages.missing_form import yardstick_words
-from web.pages.missing_scopes import Choice, scope_choices
+from web.pages.missing_scopes import scope_choices
 from web.pages.yardsticks_form import TargetForm
 from web.pages.yardsticks_list import NamedYardstick, named_yardsticks
 from web.pages.yardsticks_words import BUILT_IN
