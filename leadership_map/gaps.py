@@ -5,6 +5,7 @@ import click
 from graph_service import codes
 from graph_service.analysis.declared import releases
 from graph_service.analysis.declared_gaps import declared_gaps
+from graph_service.analysis.numerals import percent
 from graph_service.analysis.representation import Gap, Gaps, people_gaps
 from graph_service.days import in_words
 from graph_service.scope import Scope
@@ -40,7 +41,7 @@ def _declared(
     published = [one for one in until_today if one.day <= snapshot.as_of]
     found = declared_gaps(snapshot, published, scope, second, yardstick)
     rows = [
-        [*gap.words, gap.count if gap.count is not None else _MARKS[gap.mark], _percent(gap.share),
+        [*gap.words, gap.count if gap.count is not None else _MARKS[gap.mark], percent(gap.share),
          "" if gap.expected is None else f"{gap.expected:.0f}", gap.status]
         for gap in (*found.gaps, *found.no_answer)
     ]  # fmt: skip
@@ -77,14 +78,10 @@ def _row(gap: Gap) -> list[object]:
     return [
         *gap.words,
         gap.count,
-        _percent(gap.share),
+        percent(gap.share),
         "" if gap.expected is None else f"{gap.expected:.1f}",
         "" if gap.ratio is None else f"{gap.ratio:.2f}",
-        f"{_percent(gap.low)} to {_percent(gap.high)}" if gap.share is not None else "",
+        f"{percent(gap.low)} to {percent(gap.high)}" if gap.share is not None else "",
         gap.shortfall or "",
         gap.status if gap.expected is not None else "nothing expected",
     ]
-
-
-def _percent(share: float | None) -> str:
-    return "" if share is None else f"{100 * share:.1f}%"

@@ -70,11 +70,12 @@ def _releases(
     answers: dict[str, str] = {}
     before: Mapping[str, str] = {}
     for day in _days(said, until):
-        now = _answers(whole, said, day)
+        snapshot = as_at(whole, day)
+        now = _answers(snapshot, said)
         if found and len({id_ for id_, _ in now.items() ^ before.items()}) < FEWEST:
             found.append(Release(day, found[-1].figures_of, found[-1].tables))
             continue
-        tables = _published(as_at(whole, day), characteristic, day, now, published, answers)
+        tables = _published(snapshot, characteristic, now, published, answers)
         found.append(Release(day, day, tables))
         before = now
     return found
@@ -89,10 +90,10 @@ def _whole_day(day: str) -> str:
     return (day + "-01-01")[:10]
 
 
-def _answers(whole: Snapshot, said: Sequence[Declaration], day: str) -> dict[str, str]:
+def _answers(snapshot: Snapshot, said: Sequence[Declaration]) -> dict[str, str]:
     """What each leader of a day had answered by then; `NO_ANSWER` for those who had not."""
-    people = as_at(whole, day).people
-    found = dict.fromkeys(people, NO_ANSWER)
+    day = snapshot.as_of
+    found = dict.fromkeys(snapshot.people, NO_ANSWER)
     for item in said:
         if item.person_id in found and holds_on(item.start_date, item.end_date, day):
             found[item.person_id] = NO_ANSWER if item.answer == UNSAID else item.answer
@@ -102,7 +103,6 @@ def _answers(whole: Snapshot, said: Sequence[Declaration], day: str) -> dict[str
 def _published(
     snapshot: Snapshot,
     characteristic: str,
-    day: str,
     now: Mapping[str, str],
     published: list[Sum],
     answers: dict[str, str],
@@ -126,7 +126,7 @@ def _published(
         kept = columns if is_safe else _safe(columns, sums, published, answers)
         published += [one for column in kept for one in sums[column.group]]
         held = tuple(one.words for one in columns if one not in kept)
-        tables[crossing] = Table(characteristic, crossing, day, rows, tuple(kept), held)
+        tables[crossing] = Table(characteristic, crossing, snapshot.as_of, rows, tuple(kept), held)
     return tables
 
 

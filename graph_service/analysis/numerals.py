@@ -29,3 +29,8 @@ def listed(words: Sequence[str], last: str = "and", most: int = 8) -> str:
     if len(words) > most:
         words = [*words[:most], f"{in_words(len(words) - most)} more"]
     return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def percent(share: float | None, digits: int = 1) -> str:
+    """A share from 0 to 1 as "12.5%", to so many digits after the point; "" where there is none."""
+    return "" if share is None else f"{100 * share:.{digits}f}%"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph_service import codes
 from graph_service.analysis.declared_gaps import DeclaredGaps
 from graph_service.analysis.declared_verdict import DeclaredGap
-from graph_service.analysis.numerals import listed
+from graph_service.analysis.numerals import listed, percent
 from web.pages.declared_form import DeclaredForm
 from web.pages.declared_words import MARKS, headline, no_answer, status_words
 from web.pages.missing_asked import Asked
@@ -118,7 +118,7 @@ def _answer(found: DeclaredGaps, where: str) -> DeclaredAnswer:
 def _row(gap: DeclaredGap) -> DeclaredRow:
     status, colour = status_words(gap)
     return DeclaredRow(
-        gap.words[0], _people(gap), _percent(gap.share), _expected(gap), _interval(gap), status,
+        gap.words[0], _people(gap), percent(gap.share, 0), _expected(gap), _interval(gap), status,
         colour,
     )  # fmt: skip
 
@@ -142,14 +142,10 @@ def _expected(gap: DeclaredGap) -> str:
     return "" if gap.expected is None else f"{gap.expected:,.0f}"
 
 
-def _percent(share: float | None) -> str:
-    return "" if share is None else f"{100 * share:.0f}%"
-
-
 def _interval(gap: DeclaredGap) -> str:
     if gap.low is None or gap.high is None:
         return ""
-    return f"{_percent(gap.low)} to {_percent(gap.high)}"
+    return f"{percent(gap.low, 0)} to {percent(gap.high, 0)}"
 
 
 def csv_headings(*by: str) -> list[str]:
@@ -167,8 +163,8 @@ def csv_rows(found: DeclaredGaps) -> tuple[list[str], Iterator[list[object]]]:
     headings = csv_headings(*by)
     return headings, (
         [
-            *gap.words, _people(gap), _percent(gap.share), _expected(gap), _percent(gap.low),
-            _percent(gap.high), gap.yardstick, status_words(gap)[0], found.figures_of,
+            *gap.words, _people(gap), percent(gap.share, 0), _expected(gap), percent(gap.low, 0),
+            percent(gap.high, 0), gap.yardstick, status_words(gap)[0], found.figures_of,
         ]
         for gap in (*found.gaps, *found.no_answer)
     )  # fmt: skip

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from graph_service.analysis.comparison import FEWEST, SelectionRate
 from graph_service.analysis.intervals import clopper_pearson
 from graph_service.analysis.measures import GroupMeasures, Measures
+from graph_service.analysis.numerals import percent
 from graph_service.analysis.representation import Gaps
-from web.pages.missing_table import percent
 from web.pages.missing_words import status_words
 
 

@@ -7,12 +7,12 @@ from graph_service import codes
 from graph_service.analysis.comparison import FEWEST
 from graph_service.analysis.diversity import Diversity
 from graph_service.analysis.measures import GroupMeasures, Measures
+from graph_service.analysis.numerals import percent
 from graph_service.analysis.representation import Gaps
 from graph_service.snapshot import Snapshot
 from web.pages.measures_example import Example, example_of, points_words, verdict_words
 from web.pages.missing_asked import Asked
 from web.pages.missing_form import Form, yardstick_words
-from web.pages.missing_table import percent
 from web.templating import count
 
 

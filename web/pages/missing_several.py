@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph_service.analysis.measures import GroupMeasures, Measures
+from graph_service.analysis.numerals import percent
 from graph_service.analysis.representation import Gap
 from graph_service.analysis.several import Several, SeveralRow
 from web.pages.missing_asked import Asked
@@ -75,7 +76,7 @@ def _group(
         row.count,
         tuple(_verdict(row.against[name]) for name in names),
         "" if measured.points is None else f"{measured.points:+.1f}",
-        "" if selected is None or selected.rate is None else f"{100 * selected.rate:.1f}%",
+        percent(selected.rate) if selected else "",
         _four_fifths(measured),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph_service import codes
+from graph_service.analysis.numerals import percent
 from graph_service.analysis.representation import Gap, Gaps
 from web.pages.missing_asked import Asked
 from web.pages.missing_words import status_words
@@ -90,11 +91,6 @@ def heat_map(asked: Asked, found: Gaps) -> HeatMap | None:
         columns,
         tuple((names[code], tuple(cells)) for code, cells in rows.items()),
     )
-
-
-def percent(share: float | None) -> str:
-    """A share from 0 to 1 as "12.5%"; "" where there is none."""
-    return "" if share is None else f"{100 * share:.1f}%"
 
 
 def csv_rows(answers: Sequence[Gaps]) -> tuple[list[str], Iterator[list[object]]]:
