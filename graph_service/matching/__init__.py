@@ -1,0 +1,1 @@
+"""Exact matchings of numbered places: whole numbers in, proved answers out, no vocabulary."""
