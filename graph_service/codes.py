@@ -128,12 +128,48 @@ SCHEMES = _list(
     sponsor="Sponsorship",
     circles="Action learning circles",
 )
+FORMS = _list(
+    "form of a scheme",
+    visits="Visits: hosts and visitors, half-day by half-day",
+    pairs="Pairs of two parts, such as sponsor and sponsored",
+    pool="Pairs of anybody with anybody; an odd one out makes a trio",
+    circles="Circles of five to seven people",
+)
+RULES = _list(
+    "rule",
+    different="A different sector or profession",
+    challenge="A challenge in common",
+    time="A half-day in common",
+    sides="One clinical or care, one managerial or executive",
+)
+INSTRUCTIONS = _list(
+    "instruction",
+    together="Paired, whatever else",
+    apart="Not paired in this round",
+    out="Left out of this round",
+)
+ANSWERS = _list("answer to a pairing", accepted="Accepted", declined="Declined")
+WORTHS = CodeList(
+    "how much a pairing was worth",
+    {
+        "1": "1: of no use",
+        "2": "2: of little use",
+        "3": "3: of some use",
+        "4": "4: useful",
+        "5": "5: very useful",
+        "6": "6: changed how I work",
+    },
+)
+FLOORS = _list("part of a floor", place="Borough", profession="Profession", sector="Sector")
 PAIRING_STATUSES = _list(
     "pairing status",
     proposed="Proposed", published="Published", accepted="Accepted", declined="Declined",
-    met="Met", reflected="Reflected", closed="Closed",
+    introduced="Introduced", met="Met", reflected="Reflected", closed="Closed",
 )  # fmt: skip
-ROUND_STATUSES = _list("round status", draft="Draft", published="Published", closed="Closed")
+ROUND_STATUSES = _list(
+    "round status",
+    draft="Draft", open="Open for applications", published="Published", closed="Closed",
+)  # fmt: skip
 REVIEW_STATES = _list(
     "review state",
     comment="Comment", correction="Correction proposed", signed_off="Signed off",

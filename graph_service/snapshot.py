@@ -92,6 +92,31 @@ class Snapshot:
         return self.of("Pairing")
 
     @property
+    def schemes(self) -> Mapping[str, r.Scheme]:
+        """The team's own ways to bring people together, and changes to those that come with us."""
+        return self.of("Scheme")
+
+    @property
+    def rounds(self) -> Mapping[str, r.Round]:
+        """Times of pairing."""
+        return self.of("Round")
+
+    @property
+    def applications(self) -> Mapping[str, r.Application]:
+        """Who would take part in which round."""
+        return self.of("Application")
+
+    @property
+    def instructions(self) -> Mapping[str, r.Instruction]:
+        """What the team decided of people in rounds."""
+        return self.of("Instruction")
+
+    @property
+    def replies(self) -> Mapping[str, r.Reply]:
+        """What people say of their pairings."""
+        return self.of("Reply")
+
+    @property
     def yardsticks(self) -> Mapping[str, r.Yardstick]:
         """What groups' shares or counts should be."""
         return self.of("Yardstick")

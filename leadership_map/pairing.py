@@ -4,9 +4,9 @@ from typing import Any
 
 import click
 
-from graph_service.analysis.pairing import Pair, Proposal, propose
-from graph_service.analysis.pairing_audit import audit as audited
-from graph_service.analysis.pairing_round import round_id_of, round_records
+from graph_service.analysis.pairing.audit import audit as audited
+from graph_service.analysis.pairing.proposal import Pair, Proposal, propose
+from graph_service.analysis.pairing.round_records import round_id_of, round_records
 from graph_service.errors import Refused
 from graph_service.snapshot import Snapshot
 from graph_service.store import TEAM, Batch, Store
@@ -22,7 +22,7 @@ from leadership_map.answer import Answer, command, table
 def pair(
     store: Store, *, scheme: str, round_name: str, seed: int, save: bool, audit: bool
 ) -> Answer:
-    """Propose pairs: SCHEME is shadowing, buddies, executive-buddies or sponsor."""
+    """Propose pairs: SCHEME is shadowing, buddies, executive-buddies, sponsor, circles or your own."""
     if save and not round_name:
         raise Refused("To keep the pairs, name their round: --round 'May 2026'.")
     snapshot = store.read()
@@ -44,13 +44,16 @@ def pair(
 
 
 def _lines(snapshot: Snapshot, found: Proposal) -> list[str]:
-    lines = [found.summary, ""]
+    lines = [found.summary, found.fairness, ""]
     for item in found.pairs:
         lines.append(f"{_names(snapshot, item)}: {item.points} of 100")
         lines += [f"    {reason}" for reason in item.reasons]
     if found.unpaired:
-        rows = [[snapshot.label("Person", item.person), item.reason] for item in found.unpaired]
-        lines += ["", *table(["Without a partner", "Why"], rows)]
+        rows = [
+            [snapshot.label("Person", item.person), item.reason, item.helps]
+            for item in found.unpaired
+        ]
+        lines += ["", *table(["Without a partner", "Why", "What would help"], rows)]
     return lines
 
 

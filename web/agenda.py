@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from graph_service.analysis.governance import governance
 from graph_service.analysis.numerals import in_words, listed
-from graph_service.analysis.partners import partners
 from graph_service.analysis.representation import Gap, people_gaps
-from graph_service.analysis.schemes import SCHEMES
+from graph_service.analysis.pairing.schemes import schemes
+from graph_service.analysis.pairing.standing import standing
 from graph_service.days import in_words as day_in_words
 from graph_service.days import months_between
 from graph_service.integrity import loose_ends
@@ -118,7 +118,7 @@ def _unpaired(snapshot: Snapshot) -> Iterator[Concern]:
         return
     newest = rounds[-1]
     pairings = [item for item in snapshot.pairings.values() if item.round_id == newest.id]
-    alone = _takers(snapshot, newest.scheme).difference(*(item.person_ids for item in pairings))
+    alone = _takers(snapshot, newest.scheme, newest.id).difference(*(item.person_ids for item in pairings))
     if alone:
         number = len(alone)
         who = f"{in_words(number)} {'person' if number == 1 else 'people'} who agreed to be paired"
@@ -128,13 +128,10 @@ def _unpaired(snapshot: Snapshot) -> Iterator[Concern]:
         yield Concern(brief, detail, "pairings.round_page", "See the round", query)
 
 
-def _takers(snapshot: Snapshot, code: str) -> set[str]:
-    """Who agreed to be paired and offers or seeks what a scheme needs."""
-    willing = partners(snapshot).values()
-    scheme = SCHEMES.get(code)
-    if scheme is None:
-        return {partner.id for partner in willing}
-    return {partner.id for partner in willing if scheme.first(partner) or scheme.second(partner)}
+def _takers(snapshot: Snapshot, code: str, round_id: str = "") -> set[str]:
+    """Who takes part in a scheme, or in a round of it where people have applied to one."""
+    found = schemes(snapshot).get(code)
+    return {*standing(snapshot, found, round_id).company.people} if found else set()
 
 
 def _dangling(whole: Snapshot) -> Iterator[Concern]:

@@ -3,9 +3,9 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from graph_service.analysis.pairing import propose
-from graph_service.analysis.pairing_round import round_id_of, round_records
-from graph_service.analysis.schemes import SCHEMES
+from graph_service.analysis.pairing.proposal import propose
+from graph_service.analysis.pairing.round_records import round_id_of, round_records
+from graph_service.analysis.pairing.schemes import schemes
 from graph_service.errors import NotFound, Refused
 from graph_service.store import TEAM, Batch
 from web.held import store
@@ -33,8 +33,9 @@ def page() -> str:
 def ask() -> Response | tuple[str, int]:
     """Go to the proposal that a form asks for: its address can be kept."""
     code, name = request.form.get("scheme", ""), request.form.get("round", "").strip()
-    if code not in SCHEMES:
-        shown = PairingsPage.of(store().read(), None, name, "Choose a scheme.")
+    snapshot = store().read()
+    if code not in schemes(snapshot):
+        shown = PairingsPage.of(snapshot, None, name, "Choose a scheme.")
         return render_template("pairings.html", page=shown), 400
     return redirect(url_for("pairings.page", scheme=code, seed=0, round=name or None))
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from graph_service import codes
 from graph_service.analysis.numerals import in_words
-from graph_service.analysis.pairing import Proposal
-from graph_service.analysis.schemes import SCHEMES, scheme
-from graph_service.analysis.suggestions import Suggestion, suggestions
+from graph_service.analysis.pairing.proposal import Proposal
+from graph_service.analysis.pairing.schemes import schemes, words_of
+from graph_service.analysis.pairing.suggestions import Suggestion, suggestions
 from graph_service.records import Pairing, Round
 from graph_service.snapshot import Snapshot
 from web.choices import Choice
@@ -97,8 +97,11 @@ class PairingsPage:
             found.summary if found else _how_it_goes(rounds),
             problem,
             keep_problem,
-            tuple(Choice(item.code, item.words, item.code == code) for item in SCHEMES.values()),
-            scheme(code).words if code else "",
+            tuple(
+                Choice(item.code, item.words, item.code == code)
+                for item in schemes(snapshot).values()
+            ),
+            words_of(snapshot, code) if code else "",
             round_name,
             found.seed if found else 0,
             snapshot.version,
@@ -132,15 +135,15 @@ class RoundPage:
         rows = [_kept_row(snapshot, item) for item in kept]
         status = codes.ROUND_STATUSES.say(round_.status or "draft").lower()
         many = f"{in_words(len(rows))} {'pair' if len(rows) == 1 else 'pairs'}".capitalize()
-        scheme_words = codes.SCHEMES.say(round_.scheme).lower()
+        scheme_words = words_of(snapshot, round_.scheme).lower()
         sentence = f"{many} in this round of {scheme_words}, which is {status}."
         with_score = any(row.points is not None for row in rows)
-        return cls(_heading(round_), sentence, paged(rows), with_score)
+        return cls(_heading(snapshot, round_), sentence, paged(rows), with_score)
 
 
-def _heading(round_: Round) -> str:
+def _heading(snapshot: Snapshot, round_: Round) -> str:
     """`Shadowing, May 2026`: the scheme first, unless the name says it already."""
-    words = codes.SCHEMES.say(round_.scheme)
+    words = words_of(snapshot, round_.scheme)
     said = not words or words.lower() in round_.name.lower()
     return round_.name if said else f"{words}, {round_.name}"
 
@@ -197,15 +200,15 @@ def _rounds(snapshot: Snapshot) -> tuple[RoundRow, ...]:
     rounds: Sequence[Round] = list(snapshot.of("Round").values())
     # A draft has not begun, so it has no day yet and is the newest of all.
     newest = sorted(rounds, key=lambda item: (item.start_date or "9999", item.id), reverse=True)
-    return tuple(_round_row(item, _pairings(snapshot, item.id)) for item in newest)
+    return tuple(_round_row(snapshot, item, _pairings(snapshot, item.id)) for item in newest)
 
 
-def _round_row(item: Round, pairings: Sequence[Pairing]) -> RoundRow:
+def _round_row(snapshot: Snapshot, item: Round, pairings: Sequence[Pairing]) -> RoundRow:
     counts = Counter(pairing.status for pairing in pairings if pairing.status)
     return RoundRow(
         item.id,
         item.name,
-        codes.SCHEMES.say(item.scheme),
+        words_of(snapshot, item.scheme),
         codes.ROUND_STATUSES.say(item.status or "draft"),
         len(pairings),
         ", ".join(
@@ -237,7 +240,7 @@ def _kept_row(snapshot: Snapshot, item: Pairing) -> PairRow:
 
 def _named(snapshot: Snapshot, code: str, ids: Sequence[str]) -> tuple[Named, ...]:
     """The people of a pair, each with their part where the parts differ."""
-    chosen = SCHEMES.get(code)
+    chosen = schemes(snapshot).get(code)
     parts = chosen.parts if chosen and not chosen.is_one_pool else ()
     named = [*parts, *[""] * len(ids)]
     return tuple(Named.of(snapshot, id_, part) for id_, part in zip(ids, named, strict=False))
@@ -251,4 +254,4 @@ def _unpaired(snapshot: Snapshot, found: Proposal) -> tuple[UnpairedRow, ...]:
 
 def _suggested(snapshot: Snapshot, item: Suggestion) -> SuggestionRow:
     named = Named.of(snapshot, item.person, item.part)
-    return SuggestionRow(named, codes.SCHEMES.say(item.scheme), item.points, item.reasons)
+    return SuggestionRow(named, words_of(snapshot, item.scheme), item.points, item.reasons)

@@ -1,7 +1,7 @@
 """Whom one person could walk with."""
 
-from graph_service.analysis.pairing import propose
-from graph_service.analysis.suggestions import suggestions
+from graph_service.analysis.pairing.proposal import propose
+from graph_service.analysis.pairing.suggestions import suggestions
 from graph_service.records import Person
 from tests.builders import person, snapshot
 

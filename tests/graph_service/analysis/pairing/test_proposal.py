@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_service import codes
-from graph_service.analysis.pairing import Proposal, parts_of, propose
-from graph_service.analysis.pairing_audit import audit
-from graph_service.analysis.pairing_round import round_id_of, round_records
-from graph_service.analysis.partners import Partner, partners
-from graph_service.analysis.schemes import Scheme, scheme
+from graph_service.analysis.pairing.proposal import Proposal, parts_of, propose
+from graph_service.analysis.pairing.audit import audit
+from graph_service.analysis.pairing.round_records import round_id_of, round_records
+from graph_service.analysis.pairing.partners import Partner, partners
+from graph_service.analysis.pairing.schemes import Scheme, scheme
 from graph_service.errors import Refused
 from graph_service.records import Pairing, Person, Record, Round
 from graph_service.snapshot import Snapshot

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph_service.analysis.pairing import Proposal
+from graph_service.analysis.pairing.life import stage_of
+from graph_service.analysis.pairing.proposal import Proposal
 from graph_service.errors import Refused
 from graph_service.records import Pairing, Record, Round
 from graph_service.snapshot import Snapshot
@@ -24,10 +25,9 @@ def round_id_of(snapshot: Snapshot, scheme: str, name: str) -> str:
     Raises:
         Refused: the name holds neither letter nor digit.
     """
-    for item in snapshot.of("Round").values():
+    for item in snapshot.rounds.values():
         if item.scheme == scheme and item.name.casefold() == name.casefold():
-            found: str = item.id
-            return found
+            return item.id
     slug = "-".join(re.findall(r"\w+", name.casefold()))
     if not slug:
         raise Refused("Give the round a name, for example 'May 2026'.")
@@ -37,11 +37,16 @@ def round_id_of(snapshot: Snapshot, scheme: str, name: str) -> str:
 def round_records(snapshot: Snapshot, proposal: Proposal, name: str) -> RoundRecords:
     """The records of a proposed round; an earlier proposal of the same round is replaced.
 
+    In a published round only a repair may be kept: what somebody declined stays as it is, and new
+    pairs join.
+
     Raises:
-        Refused: the round is published or closed, so that people rely on it.
+        Refused: the round is published and the proposal is no repair, or it is closed.
     """
-    before = snapshot.of("Round").get(proposal.round_id)
-    if before is not None and before.status not in {"", "draft"}:
+    before = snapshot.rounds.get(proposal.round_id)
+    if before is not None and (
+        before.status == "closed" or (before.status == "published" and not proposal.kept)
+    ):
         raise Refused(
             f"The round '{before.name}' is {before.status} already: give the new one another name."
         )
@@ -49,16 +54,14 @@ def round_records(snapshot: Snapshot, proposal: Proposal, name: str) -> RoundRec
     gone = [
         ("Pairing", item.id)
         for item in snapshot.pairings.values()
-        if item.round_id == proposal.round_id and item.id not in kept
+        if item.round_id == proposal.round_id
+        and item.id not in kept
+        and not (before and before.status == "published" and stage_of(snapshot, item) == "declined")
     ]
-    round_ = Round(
-        id=proposal.round_id,
-        name=name,
-        scheme=proposal.scheme,
-        status="draft",
-        seed=proposal.seed,
-    )
-    return RoundRecords([round_, *_pairings(snapshot, proposal)], gone)
+    round_ = before or Round(id=proposal.round_id, name=name, scheme=proposal.scheme)
+    status = "published" if round_.status == "published" else "draft"
+    made = replace(round_, status=status, seed=proposal.seed)
+    return RoundRecords([made, *_pairings(snapshot, proposal)], gone)
 
 
 def _pairings(snapshot: Snapshot, proposal: Proposal) -> list[Record]:
@@ -71,6 +74,7 @@ def _pairings(snapshot: Snapshot, proposal: Proposal) -> list[Record]:
             status="proposed",
             score=pair.score,
             reasons=pair.reasons,
+            half_day=pair.half_day,
             invented=any(snapshot.people[id_].invented for id_ in pair.people) or None,
         )
         for pair in proposal.pairs

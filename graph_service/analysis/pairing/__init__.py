@@ -1,0 +1,1 @@
+"""Pairing: named, weighted, explained criteria and hard rules; exact engines; rounds."""
