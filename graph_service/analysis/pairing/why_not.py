@@ -60,11 +60,9 @@ def why_not(snapshot: Snapshot, found: Proposal, one: str, other: str) -> WhyNot
 def _reason(problem: Problem, found: Proposal, one: str, other: str, names: list[str]) -> str:
     known = problem.company.people
     for id_, name in zip((one, other), names, strict=True):
-        kept_out = next(
-            (i for i in found.unpaired if i.person == id_ and i.rule == "kept-out"), None
-        )
-        if kept_out is not None:
-            return f"{name} does not take part: {kept_out.reason[0].lower()}{kept_out.reason[1:]}"
+        out = [item.reason for item in found.unpaired if (item.person, item.rule) == (id_, KEPT_OUT)]
+        if out:
+            return f"{name} does not take part: {out[0][0].lower()}{out[0][1:]}"
         if id_ not in known:
             return f"{name} does not take part in this round."
     if known[other] not in able(problem, known[one]):
