@@ -1,38 +1,15 @@
 """Anybody with anybody: pairs, and at most one trio, best by the whole order of aims."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import combinations
-from random import Random
-from typing import Any
 
 import numpy as np
-import rustworkx
 
 from graph_service.matching.aims import NEVER, Aims, Group, Points, Solved, highest
-
-_FINE = 2**20
-Key = tuple[int, int, int]
-"""People in a group, their turns, groups kept."""
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """Points of the places that are free, and what else counts (turns all zero where none)."""
-
-    points: Points
-    free: frozenset[int]
-    turns: tuple[int, ...]
-    stay: frozenset[Group]
-    seed: int
-
-
-@dataclass(frozen=True)
-class _Found:
-    key: Key
-    total: int
-    fine: int
-    groups: tuple[Group, ...]
+from graph_service.matching.blossoms import best_perfect, cost
+from graph_service.matching.pool_costs import Pool, Scale
+from graph_service.matching.reach import Allowed, left_out, perfect, with_outs
+from graph_service.matching.trios import Rest, best_trio
 
 
 def group_points(points: Points, group: Group) -> int:
@@ -45,78 +22,91 @@ def best_pool(points: Points, aims: Aims, *, trio: bool) -> Solved:
 
     `points` is symmetric, `NEVER` on the diagonal. Order of aims: `fixed`, people in a group,
     turns (the sum over the people reached), groups kept, the worst group, the total.
+
+    Raises OverflowError where points, people and turns are too many for doubles to be exact.
     """
     fixed = tuple(sorted(tuple(sorted(group)) for group in aims.fixed))
-    taken = {place for group in fixed for place in group}
-    asked = _Asked(
-        points,
-        frozenset(range(len(points))) - taken,
-        tuple(aims.turns) or (0,) * len(points),
-        frozenset(tuple(sorted(group)) for group in aims.stay),
-        aims.seed,
-    )
-    trio = trio and not any(len(group) == 3 for group in fixed)
-    cap = min((group_points(points, group) for group in fixed), default=None)
-    found = _fairest(asked, trio, cap) if aims.fair else _solved(asked, trio, 0)
-    groups = tuple(sorted((*fixed, *found.groups)))
+    pool = Pool.without(points, aims, fixed)
+    outs = left_out(pool.allowed(0), pool.turns, pool.seed)
+    found: Sequence[Group] | None = None
+    if trio and outs and not any(len(group) == 3 for group in fixed):
+        found = _with_trio(pool, len(outs) - 1)
+    if found is None:
+        found = _in_pairs(pool, outs)
+    groups = tuple(sorted((*fixed, *pool.named(found))))
     each = [group_points(points, group) for group in groups]
     return Solved(groups, min(each, default=None), sum(each), sum(each))
 
 
-def _fairest(asked: _Asked, trio: bool, cap: int | None) -> _Found:
-    key = _solved(asked, trio, 0).key
-    known = np.unique(asked.points[asked.points > NEVER]).tolist() or [0]
-    levels = sorted({level if cap is None else min(level, cap) for level in known})
-    level = highest(levels, lambda lowest: _solved(asked, trio, lowest).key == key)
-    return _solved(asked, trio, level)
+def _in_pairs(pool: Pool, outs: list[Allowed]) -> list[Group]:
+    """The best pairs of all but the places left out."""
+
+    def kept(level: int) -> int | None:
+        costs = with_outs(pool.costs(level, Scale(0, 1)), outs)
+        pairs = best_perfect(costs, pool.seed)
+        return None if pairs is None else cost(costs, pairs)
+
+    def possible(level: int) -> bool:
+        if most is None:
+            allowed = np.isfinite(with_outs(pool.costs(level, Scale(0, 0)), outs))
+            return perfect(allowed, pool.seed)
+        return kept(level) == most
+
+    most = kept(0) if pool.stay else None
+    sure = ~np.any(outs, axis=0) if outs else np.ones(len(pool.points), dtype=bool)
+    level = _level(pool, sure, possible)
+    pairs = best_perfect(with_outs(pool.costs(level, pool.scale()), outs), pool.seed)
+    return [pair for pair in pairs or () if pair[1] < len(pool.points)]
 
 
-def _solved(asked: _Asked, trio: bool, lowest: int) -> _Found:
-    """The best groups of at least `lowest` points each, whatever the worst of them is."""
-    plain = _paired(asked, asked.free, lowest, ())
-    if not trio:
-        return plain
-    trios = (
-        _paired(asked, asked.free - set(three), lowest, three) for three in _trios(asked, lowest)
-    )
-    return max((plain, *trios), key=lambda found: (found.key, found.total, found.fine))
+def _with_trio(pool: Pool, out: int) -> list[Group] | None:
+    """The best trio and pairs of all but so many places; None where there is no such answer."""
+    people = len(pool.points)
+
+    def search(level: int, scale: Scale, enough: int | None) -> Rest | None:
+        outs = [np.ones(people, dtype=bool)] * (out + 1)
+        costs = with_outs(pool.costs(level, scale), outs)
+        costs[:people, people:-1] += scale.turn * pool.turns[:, None]
+        costs[people:-1, :people] += scale.turn * pool.turns[None, :]
+        plain = pool.costs(level, Scale(scale.point, 0))
+        extra = {
+            three: scale.kept
+            for three in pool.stay
+            if len(three) == 3 and group_points(pool.points, three) >= level
+        }
+        return best_trio(costs, plain, extra, pool.seed, enough)
+
+    def possible(level: int) -> bool:
+        found = search(level, plainly, most)
+        return found is not None and found.worth >= most
+
+    plainly = pool.scale(points=False)
+    first = search(0, plainly, None)
+    if first is None:
+        return None
+    most = first.worth
+    level = _level(pool, np.full(people, out == 0), possible)
+    found = search(level, pool.scale(), None)
+    if found is None:
+        return None
+    return [*(pair for pair in found.pairs if pair[1] < people), found.trio]
 
 
-def _trios(asked: _Asked, lowest: int) -> Iterator[Group]:
-    for three in combinations(sorted(asked.free), 3):
-        if group_points(asked.points, three) >= max(lowest, 0):
-            yield three
+def _level(pool: Pool, sure: Allowed, possible: Callable[[int], bool]) -> int:
+    """The points that the worst group can have; no more than `sure` people's best pairs."""
+    if not pool.fair:
+        return 0
+    known = np.unique(pool.points[pool.points > NEVER])
+    own = pool.points.max(axis=1, initial=NEVER)[sure]
+    known = known[known <= own.min(initial=known.max(initial=0))]
+    levels = np.unique(known if pool.cap is None else np.minimum(known, pool.cap)).tolist()
+    return _near_the_top(levels, possible) if levels else 0
 
 
-def _paired(asked: _Asked, free: frozenset[int], lowest: int, three: Group) -> _Found:
-    """The best pairs of the `free` places beside one trio, or none, that is already chosen."""
-    people = len(asked.points)
-    random = Random(asked.seed)  # noqa: S311 - breaks ties, guards nothing
-    point = (people + 1) * _FINE
-    kept = point * (int(asked.points.max(initial=0)) + 1) * people
-    turn = kept * (people + 1)
-    whole = turn * (2 * max(asked.turns, default=0) + 1) * people
-    edges: list[tuple[int, int, int]] = []
-    fine: dict[Group, int] = {}
-    for one, other in combinations(range(people), 2):
-        value = int(asked.points[one, other])
-        chance = random.randrange(_FINE)
-        if value >= max(lowest, 0) and one in free and other in free:
-            fine[one, other] = chance
-            weight = whole + turn * (asked.turns[one] + asked.turns[other])
-            weight += kept * ((one, other) in asked.stay) + point * value + chance
-            edges.append((one, other, weight))
-    graph: rustworkx.PyGraph[int, int] = rustworkx.PyGraph(multigraph=False)
-    graph.add_nodes_from(range(people))
-    graph.add_edges_from(edges)
-    matched: Any = rustworkx.max_weight_matching(graph, max_cardinality=True, weight_fn=int)
-    pairs = sorted((min(pair), max(pair)) for pair in matched)
-    groups: tuple[Group, ...] = (*pairs, three) if three else tuple(pairs)
-    reached = [place for group in groups for place in group]
-    key = (
-        len(reached),
-        sum(asked.turns[place] for place in reached),
-        sum(group in asked.stay for group in groups),
-    )
-    total = sum(group_points(asked.points, group) for group in groups)
-    return _Found(key, total, sum(fine[pair] for pair in pairs), groups)
+def _near_the_top(levels: Sequence[int], possible: Callable[[int], bool]) -> int:
+    """The highest possible level, soon found where it is among the last: those are quick to ask."""
+    step, top = 1, len(levels)
+    while step < top and not possible(levels[top - step]):
+        top -= step
+        step *= 2
+    return highest(levels[max(0, top - step) : top], possible)

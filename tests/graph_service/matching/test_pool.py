@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import combinations
+from unittest.mock import patch
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph_service.matching import blossoms, reach, trios
 from graph_service.matching.aims import NEVER, Aims, Group, Points
 from graph_service.matching.pool import best_pool
 from tests.searches import long_search
@@ -79,10 +81,26 @@ def cases(draw: st.DrawFn) -> tuple[Points, Aims, bool]:
     return points, aims, trio
 
 
-@long_search(4000)
+@long_search(2500)
 @given(cases())
 def test_nothing_better_exists(case: tuple[Points, Aims, bool]) -> None:
-    points, aims, trio = case
+    check(*case)
+
+
+@long_search(2500)
+@given(cases())
+def test_nor_does_it_where_the_search_begins_with_few_edges(
+    case: tuple[Points, Aims, bool],
+) -> None:
+    with (
+        patch.object(blossoms, "NEAR", 2),
+        patch.object(reach, "DRAWN", 1),
+        patch.object(trios, "FIRST", 1),
+    ):
+        check(*case)
+
+
+def check(points: Points, aims: Aims, trio: bool) -> None:
     solved = best_pool(points, aims, trio=trio)
     assert solved.optimal
     assert aims.fixed <= set(solved.groups)
