@@ -8,7 +8,7 @@ import numpy as np
 from graph_service.matching.aims import NEVER, Aims, Group, Points, Solved, highest
 from graph_service.matching.blossoms import best_perfect, cost
 from graph_service.matching.pool_costs import Pool, Scale
-from graph_service.matching.reach import Allowed, left_out, perfect, with_outs
+from graph_service.matching.reach import Allowed, by_halves, left_out, perfect, with_outs
 from graph_service.matching.trios import Rest, best_trio
 
 
@@ -62,10 +62,10 @@ def _in_pairs(pool: Pool, outs: list[Allowed]) -> list[Group]:
 def _with_trio(pool: Pool, out: int) -> list[Group] | None:
     """The best trio and pairs of all but so many places; None where there is no such answer."""
     people = len(pool.points)
+    everybody = np.ones(people, dtype=bool)
 
     def search(level: int, scale: Scale, enough: int | None) -> Rest | None:
-        outs = [np.ones(people, dtype=bool)] * (out + 1)
-        costs = with_outs(pool.costs(level, scale), outs)
+        costs = with_outs(pool.costs(level, scale), [everybody] * (out + 1))
         costs[:people, people:-1] += scale.turn * pool.turns[:, None]
         costs[people:-1, :people] += scale.turn * pool.turns[None, :]
         plain = pool.costs(level, Scale(scale.point, 0))
@@ -77,6 +77,10 @@ def _with_trio(pool: Pool, out: int) -> list[Group] | None:
         return best_trio(costs, plain, extra, pool.seed, enough)
 
     def possible(level: int) -> bool:
+        # A trio is half of each of its pairs: so without pairs by halves there is no trio either.
+        costs = with_outs(pool.costs(level, Scale(0, 0)), [everybody] * out)
+        if not by_halves(np.isfinite(costs)):
+            return False
         found = search(level, plainly, most)
         return found is not None and found.worth >= most
 

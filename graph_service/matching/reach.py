@@ -101,8 +101,17 @@ def fractional(allowed: Allowed, parts: npt.NDArray[np.int32]) -> int:
     J. E. Hopcroft and R. M. Karp (1973), "An n^(5/2) algorithm for maximum matchings in bipartite
     graphs", SIAM Journal on Computing 2, 225-231, as in scipy.
     """
-    found = maximum_bipartite_matching(csr_array(allowed), perm_type="column")
+    found = _assigned(allowed)
     return int((np.bincount(parts[found >= 0]) // 2).sum()) if len(parts) else 0
+
+
+def by_halves(allowed: Allowed) -> bool:
+    """Whether everybody can be in a pair or in two halves of pairs."""
+    return bool((_assigned(allowed) >= 0).all())
+
+
+def _assigned(allowed: Allowed) -> npt.NDArray[np.signedinteger]:
+    return maximum_bipartite_matching(csr_array(allowed), perm_type="column")
 
 
 def perfect(allowed: Allowed, seed: int) -> bool:

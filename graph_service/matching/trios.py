@@ -14,7 +14,9 @@ import numpy.typing as npt
 
 from graph_service.matching import blossoms
 from graph_service.matching.blossoms import Pairs, best_perfect, blossomed, cost
+from graph_service.matching.odd_parts import odd_parts
 from graph_service.matching.prices import Edges, Floats, Prices, nearest, priced, within
+from graph_service.matching.reach import most_pairs, parts_of, perfect
 
 Trio = tuple[int, int, int]
 FIRST = 20
@@ -41,20 +43,31 @@ def best_trio(
     the costs that a trio takes over from its weakest pair. `extra`: what single trios are worth
     beyond. `enough`: stop at this worth.
     """
+    allowed = np.isfinite(plain)
+    parts = parts_of(allowed)
+    pairs = most_pairs(allowed, parts, np.zeros(len(plain), dtype=np.int64), seed)
+    if 2 * len(pairs) + len(costs) != 2 * len(plain):
+        return None
     prices = priced(costs)
     if prices is None or len(plain) < 3:
         return None
     random = np.random.default_rng(seed)
     near = nearest(costs, prices, blossoms.NEAR, random)
-    return _Search(costs, plain, extra, seed, enough, prices, near, random).solve()
+    within_one = odd_parts(allowed, pairs)
+    return _Search(costs, plain, within_one, extra, seed, enough, prices, near, random).solve()
 
 
 @dataclass
 class _Search:
-    """Trios by what each can reach at most, best first; each solved where it could be better."""
+    """Trios by what each can reach at most, best first; each solved where it could be better.
+
+    `parts`: the odd part of each person. A trio that lets one more be reached lies inside one: it
+    is odd, with it the part loses its odd one, and nowhere else does anybody lack a partner.
+    """
 
     costs: Floats
     plain: Floats
+    parts: npt.NDArray[np.int32]
     extra: dict[Trio, int]
     seed: int
     enough: int | None
@@ -68,15 +81,14 @@ class _Search:
 
     def solve(self) -> Rest | None:
         prices, people = self.prices, len(self.plain)
-        for trio in sorted(self.extra):
-            self._consider(trio)
+        self._consider_all(np.array(sorted(self.extra), dtype=np.intp).reshape(-1, 3))
         among = Prices(prices.doubled[:people], 0, prices.mates[:people])
         thirds = prices.doubled[:people] + prices.doubled[-1]
         most = FIRST * people
         while not self._done():
             limit = self._limit(prices.twice - thirds.min())
             edges = within(self.plain, among, limit, most)
-            for trios in _trios(self.plain, edges, thirds, self.random):
+            for trios in self._trios(edges, thirds):
                 self._consider_all(trios)
                 if self._done():
                     break
@@ -85,6 +97,26 @@ class _Search:
             most *= _WIDER
         return self.best
 
+    def _trios(self, edges: Edges, thirds: Floats) -> Iterator[npt.NDArray[np.intp]]:
+        """The trios with one of `edges` as weakest pair, in portions, the cheapest third first."""
+        found: list[npt.NDArray[np.intp]] = []
+        count = 0
+        inside = self.parts[edges.ones] == self.parts[edges.others]
+        ones, others = edges.ones[inside], edges.others[inside]
+        parts, weakest = self.parts[ones], self.plain[ones, others]
+        for third in np.lexsort((self.random.random(len(thirds)), thirds)).tolist():
+            row = self.plain[third]
+            fits = (row[ones] <= weakest) & (row[others] <= weakest)
+            fits &= (parts == self.parts[third]) & (parts >= 0)
+            trios = np.stack([ones[fits], others[fits], np.full(fits.sum(), third)], axis=1)
+            found.append(trios)
+            count += len(trios)
+            if count >= _TOGETHER:
+                yield np.concatenate(found)
+                found, count = [], 0
+        if count:
+            yield np.concatenate(found)
+
     def _done(self) -> bool:
         return self.best is not None and self.enough is not None and self.best.worth >= self.enough
 
@@ -92,38 +124,40 @@ class _Search:
         """By how much doubled worth may fall short of `twice` and still be a better one."""
         return np.inf if self.best is None else twice - 2 * (self.best.worth + 1)
 
-    def _bound(self, trio: Trio) -> float:
-        """At most this is the doubled worth of any answer with this trio."""
-        prices = self.prices.doubled[[*trio, -1]].sum()
-        return float(self.prices.twice - prices + 2 * self._worth(trio))
+    def _worth(self, trios: npt.NDArray[np.intp]) -> Floats:
+        """What each trio is worth for itself."""
+        one, other, third = trios.T
+        weakest = np.maximum(self.plain[one, other], self.plain[one, third])
+        worth: Floats = -np.maximum(weakest, self.plain[other, third])
+        if self.extra:
+            extra = [self.extra.get((a, b, c), 0) for a, b, c in trios.tolist()]
+            worth += np.array(extra, dtype=np.float64)
+        return worth
 
-    def _worth(self, trio: Trio) -> int:
-        one, other, third = trio
-        weakest = max(self.plain[one, other], self.plain[one, third], self.plain[other, third])
-        return self.extra.get(trio, 0) - int(weakest)
-
-    def _consider_all(self, trios: list[Trio]) -> None:
-        bounds = {trio: self._bound(trio) for trio in trios if trio not in self._tried}
-        for trio in sorted(bounds, key=lambda one: -bounds[one]):
-            if self._done() or self._limit(bounds[trio]) < 0:
+    def _consider_all(self, trios: npt.NDArray[np.intp]) -> None:
+        """Consider these trios while one of them could be better, by the bound of each."""
+        trios = np.sort(trios, axis=1)
+        worths = self._worth(trios)
+        prices = self.prices.doubled[trios].sum(axis=1) + self.prices.doubled[-1]
+        bounds = self.prices.twice - prices + 2 * worths
+        for at in np.argsort(-bounds, kind="stable").tolist():
+            if self._done() or self._limit(bounds[at]) < 0:
                 return
-            self._consider(trio)
+            one, other, third = trios[at].tolist()
+            if (one, other, third) not in self._tried:
+                self._tried.add((one, other, third))
+                self._consider((one, other, third), int(worths[at]), float(bounds[at]))
 
-    def _consider(self, trio: Trio) -> None:
-        """Keep this trio where it is better than the best so far; never look at it again."""
-        self._tried.add(trio)
+    def _consider(self, trio: Trio, worth: int, bound: float) -> None:
+        """Keep this trio where it is better than the best so far.
+
+        `worth`: its own; `bound`: the doubled worth of any answer with it.
+        """
+        self._keep(trio, worth, self._solved(trio, self.near))
         if self.best is None:
-            self._keep(trio, self._solved(trio, self.near))
-            if self.best is None:
-                self._keep(trio, self._perfect(trio))
-            return
-        bound = self._bound(trio)
-        if self._limit(bound) < 0:
-            return
-        self._keep(trio, self._solved(trio, self.near))
-        limit = self._limit(bound)
-        if limit >= 0:
-            self._keep(trio, self._solved(trio, self._within(limit)))
+            self._keep(trio, worth, self._perfect(trio))
+        elif (limit := self._limit(bound)) >= 0:
+            self._keep(trio, worth, self._solved(trio, self._within(limit)))
 
     def _within(self, limit: float) -> Edges:
         """All edges that could be in a better rest of a trio with this limit."""
@@ -144,40 +178,13 @@ class _Search:
     def _perfect(self, trio: Trio) -> Pairs | None:
         """The best rest on all edges."""
         left = np.delete(np.arange(len(self.costs)), [*trio, len(self.costs) - 1])
-        pairs = best_perfect(self.costs[np.ix_(left, left)], self.seed)
+        costs = self.costs[np.ix_(left, left)]
+        pairs = best_perfect(costs, self.seed) if perfect(np.isfinite(costs), self.seed) else None
         return pairs and [(int(left[one]), int(left[other])) for one, other in pairs]
 
-    def _keep(self, trio: Trio, pairs: Pairs | None) -> None:
+    def _keep(self, trio: Trio, worth: int, pairs: Pairs | None) -> None:
         if pairs is None:
             return
-        worth = self._worth(trio) - cost(self.costs, pairs)
+        worth -= cost(self.costs, pairs)
         if self.best is None or worth > self.best.worth:
             self.best = Rest(trio, pairs, worth)
-
-
-def _trios(
-    plain: Floats, edges: Edges, thirds: Floats, random: np.random.Generator
-) -> Iterator[list[Trio]]:
-    """The trios whose weakest pair is one of `edges`, portion by portion, the cheapest third first.
-
-    A third whose own slack is above that of all trios sought cannot be told here: the caller
-    passes over what its bound rules out.
-    """
-    found: list[npt.NDArray[np.intp]] = []
-    count = 0
-    weakest = plain[edges.ones, edges.others]
-    for third in np.lexsort((random.random(len(thirds)), thirds)).tolist():
-        row = plain[third]
-        fits = (row[edges.ones] <= weakest) & (row[edges.others] <= weakest)
-        ones, others = edges.ones[fits], edges.others[fits]
-        found.append(np.stack([ones, others, np.full(len(ones), third)], axis=1))
-        count += len(ones)
-        if count >= _TOGETHER:
-            yield _sorted(found)
-            found, count = [], 0
-    yield _sorted(found)
-
-
-def _sorted(found: list[npt.NDArray[np.intp]]) -> list[Trio]:
-    trios = np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
-    return [(one, other, third) for one, other, third in trios.tolist()]
