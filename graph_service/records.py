@@ -323,7 +323,8 @@ class Responsibility(Record):
 class Scheme(Record):
     """A way to bring people together: who may take part, hard rules, points for each criterion.
 
-    One with the id of a scheme that comes with the product changes the fields that it fills in.
+    One with the id of a scheme that comes with the product takes its place where it says its form,
+    and else changes the fields that it fills in.
     """
 
     name: str = has.text("Name", required=True)

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from graph_service.analysis.governance import governance
 from graph_service.analysis.numerals import in_words, listed
-from graph_service.analysis.representation import Gap, people_gaps
 from graph_service.analysis.pairing.schemes import schemes
 from graph_service.analysis.pairing.standing import standing
+from graph_service.analysis.representation import Gap, people_gaps
 from graph_service.days import in_words as day_in_words
 from graph_service.days import months_between
 from graph_service.integrity import loose_ends
@@ -118,14 +118,15 @@ def _unpaired(snapshot: Snapshot) -> Iterator[Concern]:
         return
     newest = rounds[-1]
     pairings = [item for item in snapshot.pairings.values() if item.round_id == newest.id]
-    alone = _takers(snapshot, newest.scheme, newest.id).difference(*(item.person_ids for item in pairings))
+    taking = _takers(snapshot, newest.scheme, newest.id)
+    alone = taking.difference(*(item.person_ids for item in pairings))
     if alone:
         number = len(alone)
         who = f"{in_words(number)} {'person' if number == 1 else 'people'} who agreed to be paired"
         brief = f"{who} {'is' if number == 1 else 'are'} not in the round “{newest.name}”"
         detail = "They offer or seek what the round needs and have no partner in it."
         query = {"round_id": newest.id}
-        yield Concern(brief, detail, "pairings.round_page", "See the round", query)
+        yield Concern(brief, detail, "rounds.page", "See the round", query)
 
 
 def _takers(snapshot: Snapshot, code: str, round_id: str = "") -> set[str]:

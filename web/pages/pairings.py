@@ -1,15 +1,16 @@
-"""Who walks with whom?"""
+"""To the team the rounds and how they are going, to a leader whom they could walk with."""
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from graph_service.analysis.pairing.proposal import propose
-from graph_service.analysis.pairing.round_records import round_id_of, round_records
+from graph_service.analysis.pairing.round_records import round_id_of
 from graph_service.analysis.pairing.schemes import schemes
-from graph_service.errors import NotFound, Refused
+from graph_service.errors import Refused
+from graph_service.records import Round
 from graph_service.store import TEAM, Batch
 from web.held import store
-from web.pages.pairings_views import LeaderPairingsPage, PairingsPage, RoundPage
+from web.pages.find_someone_views import FindSomeonePage
+from web.pages.pairings_views import PairingsPage, Started
 from web.visitor import signed_in_visitor
 
 pages = Blueprint("pairings", __name__)
@@ -17,59 +18,39 @@ pages = Blueprint("pairings", __name__)
 
 @pages.get("/pairings")
 def page() -> str:
-    """To the team a proposal and the rounds; to a leader whom they could walk with."""
+    """The rounds, and a form to start one; or a leader's own page."""
     who, snapshot = signed_in_visitor(), store().read()
     if not who.is_team:
-        own = LeaderPairingsPage.of(snapshot, who.person_id)
-        return render_template("pairings_leader.html", page=own)
-    code, name = request.args.get("scheme", ""), request.args.get("round", "").strip()
-    seed = max(0, request.args.get("seed", 0, type=int))
-    round_id = round_id_of(snapshot, code, name) if name else ""
-    found = propose(snapshot, code, round_id=round_id, seed=seed) if code else None
-    return render_template("pairings.html", page=PairingsPage.of(snapshot, found, name))
+        own = FindSomeonePage.of(snapshot, who.person_id)
+        return render_template("find_someone.html", page=own)
+    return render_template("pairings.html", page=PairingsPage.of(snapshot, Started()))
 
 
 @pages.post("/pairings")
-def ask() -> Response | tuple[str, int]:
-    """Go to the proposal that a form asks for: its address can be kept."""
-    code, name = request.form.get("scheme", ""), request.form.get("round", "").strip()
+def start() -> Response | tuple[str, int]:
+    """Start a round: people can apply to it from now on."""
     snapshot = store().read()
-    if code not in schemes(snapshot):
-        shown = PairingsPage.of(snapshot, None, name, "Choose a scheme.")
-        return render_template("pairings.html", page=shown), 400
-    return redirect(url_for("pairings.page", scheme=code, seed=0, round=name or None))
-
-
-@pages.post("/pairings/keep")
-def keep() -> Response | tuple[str, int]:
-    """Keep a proposal as the draft of a round."""
-    code, name = request.form.get("scheme", ""), request.form.get("round", "").strip()
-    seed = max(0, request.form.get("seed", 0, type=int))
-    snapshot = store().read()
-    back = url_for("pairings.page", scheme=code, seed=seed, round=name or None)
-    if request.form.get("version", type=int) != snapshot.version:
-        flash("Somebody changed the data meanwhile. Look at the pairs again.", "problem")
-        return redirect(back)
+    typed = Started(*(_text(name) for name in ("scheme", "name", "apply_until")))
+    problem = typed.checked(schemes(snapshot))
     try:
-        round_id = round_id_of(snapshot, code, name)
-        found = propose(snapshot, code, round_id=round_id, seed=seed)
-        kept = round_records(snapshot, found, name)
+        round_id = round_id_of(snapshot, typed.scheme, typed.name)
     except Refused as refusal:
-        # Only the name can be wrong here; the same pairs are shown again, with the name as typed.
-        proposed = propose(snapshot, code, seed=seed)
-        page = PairingsPage.of(snapshot, proposed, name, keep_problem=str(refusal))
-        return render_template("pairings.html", page=page), 400
-    batch = Batch(TEAM, kept.records, kept.removed)
-    store().write(batch, by=signed_in_visitor().name_for_audit, why=f"round {name}")
-    flash(f"The pairs are kept as a draft of the round '{name}'.", "done")
-    return redirect(url_for("pairings.round_page", round_id=round_id))
+        problem = problem or ("name", str(refusal))
+        round_id = ""
+    if problem is None and round_id in snapshot.rounds:
+        problem = ("name", "There is a round of this scheme with that name: give it another one.")
+    if problem is not None:
+        shown = PairingsPage.of(snapshot, typed, *problem)
+        return render_template("pairings.html", page=shown), 400
+    made = Round(
+        id=round_id, name=typed.name, scheme=typed.scheme, status="open",
+        apply_until=typed.apply_until,
+    )  # fmt: skip
+    by = signed_in_visitor().name_for_audit
+    store().write(Batch(TEAM, [made]), by=by, why=f"round {typed.name} started")
+    flash(f"The round '{typed.name}' is open for applications.", "done")
+    return redirect(url_for("rounds.page", round_id=round_id))
 
 
-@pages.get("/pairings/rounds/<path:round_id>")
-def round_page(round_id: str) -> str:
-    """A round that is kept."""
-    snapshot = store().read()
-    found = snapshot.of("Round").get(round_id)
-    if found is None:
-        raise NotFound("There is no such round.")
-    return render_template("pairings_round.html", page=RoundPage.of(snapshot, found))
+def _text(field: str) -> str:
+    return " ".join(request.form.get(field, "").split())

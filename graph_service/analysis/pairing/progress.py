@@ -8,8 +8,11 @@ from graph_service import codes
 from graph_service.analysis.numerals import in_words
 from graph_service.analysis.pairing.life import stage_of
 from graph_service.analysis.pairing.partners import applications
+from graph_service.analysis.pairing.problem import Problem
 from graph_service.analysis.pairing.schemes import scheme
+from graph_service.analysis.pairing.settled import settled
 from graph_service.analysis.pairing.standing import standing
+from graph_service.analysis.pairing.unpaired import Unpaired, why_unpaired
 from graph_service.records import Pairing, Round
 from graph_service.snapshot import Snapshot
 
@@ -91,6 +94,40 @@ def progress(snapshot: Snapshot, round_: Round) -> Progress:
         tuple(sorted(taking.keys() - stand)),
         min(scores, default=None),
     )
+
+
+def unpaired_in(snapshot: Snapshot, round_: Round) -> tuple[Unpaired, ...]:
+    """Who takes part in a round and is in no pairing of it that stands, with the reason.
+
+    Raises:
+        Refused: its scheme is not there any more.
+    """
+    chosen = scheme(snapshot, round_.scheme)
+    sorted_out = standing(snapshot, chosen, round_.id)
+    said = settled(snapshot, round_.id, keep=False)
+    stand = {
+        id_
+        for item in pairings_of(snapshot, round_.id)
+        if stage_of(snapshot, item) != "declined"
+        for id_ in item.person_ids
+    }
+    return why_unpaired(Problem(chosen, sorted_out.company, said), sorted_out.kept_out, stand)
+
+
+def is_overtaken(snapshot: Snapshot, round_id: str) -> bool:
+    """Whether the team has settled something since that the pairings of a round do not hold to."""
+    together = [{*item.person_ids} for item in pairings_of(snapshot, round_id)
+                if stage_of(snapshot, item) != "declined"]  # fmt: skip
+    paired = set[str]().union(*together)
+    for item in snapshot.instructions.values():
+        people = {*item.person_ids}
+        if item.round_id == round_id and (
+            (item.what == "out" and people & paired)
+            or (item.what == "apart" and any(people <= group for group in together))
+            or (item.what == "together" and people not in together)
+        ):
+            return True
+    return False
 
 
 _WORDS = {

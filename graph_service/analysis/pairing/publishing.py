@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph_service.analysis.numerals import listed
+from graph_service.analysis.pairing.life import stage_of
 from graph_service.analysis.pairing.partners import applications
 from graph_service.analysis.pairing.progress import pairings_of
 from graph_service.errors import Refused
@@ -69,9 +70,7 @@ def instructed(snapshot: Snapshot, round_: Round, what: str, people: Sequence[st
     if round_.status == "closed":
         raise Refused("The round is closed: nothing in it can be settled any more.")
     different = tuple(dict.fromkeys(id_ for id_ in people if id_ in snapshot.people))
-    if len(different) < _LEAST[what] or (
-        what != "together" and len(different) > _LEAST[what]
-    ):
+    if len(different) < _LEAST[what] or (what != "together" and len(different) > _LEAST[what]):
         raise Refused("Choose one person." if what == "out" else "Choose two different people.")
     return Instruction(
         id=free_id(f"{round_.id}-{what}", snapshot.instructions),
@@ -79,3 +78,17 @@ def instructed(snapshot: Snapshot, round_: Round, what: str, people: Sequence[st
         what=what,
         person_ids=different,
     )
+
+
+def introduced(snapshot: Snapshot, round_: Round, pairing_id: str, day: str) -> Record:
+    """The record of a pairing whose people have been introduced on a day.
+
+    Raises:
+        Refused: it is none of the round's, or not everybody in it has said yes.
+    """
+    found = snapshot.pairings.get(pairing_id)
+    if found is None or found.round_id != round_.id:
+        raise Refused("There is no such pairing in this round.")
+    if stage_of(snapshot, found) != "accepted":
+        raise Refused("They can be introduced once everybody has said yes.")
+    return replace(found, introduced_on=day)

@@ -106,9 +106,9 @@ def words_of(snapshot: Snapshot, code: str) -> str:
 
 
 def _with(standard: r.Scheme, own: r.Scheme | None) -> r.Scheme:
-    """The standard scheme with what the team says of it."""
-    if own is None:
-        return standard
+    """The standard scheme with what the team says of it; one that says its form is whole."""
+    if own is None or own.form:
+        return own or standard
     said = {item.name: getattr(own, item.name) for item in fields(own)}
     changed = {name: value for name, value in said.items() if value not in ("", None, ())}
     return replace(standard, **changed)

@@ -60,7 +60,9 @@ def why_not(snapshot: Snapshot, found: Proposal, one: str, other: str) -> WhyNot
 def _reason(problem: Problem, found: Proposal, one: str, other: str, names: list[str]) -> str:
     known = problem.company.people
     for id_, name in zip((one, other), names, strict=True):
-        out = [item.reason for item in found.unpaired if (item.person, item.rule) == (id_, KEPT_OUT)]
+        out = [
+            item.reason for item in found.unpaired if (item.person, item.rule) == (id_, KEPT_OUT)
+        ]
         if out:
             return f"{name} does not take part: {out[0][0].lower()}{out[0][1:]}"
         if id_ not in known:
