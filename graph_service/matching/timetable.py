@@ -1,15 +1,31 @@
-"""A shadowing round: visitor x host x half-day, with capacities, caps and floors."""
+"""A shadowing round: visitor x host x half-day, with capacities, caps and floors.
 
-from dataclasses import dataclass
+Aim after aim, each held as a row of the integer programme before the next (lexicographic goal
+programming: J. Ignizio (1976), Goal Programming and Extensions, Lexington).
+"""
+
+from collections.abc import Iterable, Iterator
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from graph_service.matching.aims import Aims, Group, Solved, highest
-from graph_service.matching.timetable_model import NO_END, Rows, Whole, rows
-from graph_service.matching.timetable_problem import Timetable, Unreachable, Visits, possible
+from graph_service.matching.timetable_model import rows, whole
+from graph_service.matching.timetable_prices import Priced, Programme, priced
+from graph_service.matching.timetable_problem import (
+    Mask,
+    Timetable,
+    Unreachable,
+    Whole,
+    possible,
+    tightened,
+)
+from graph_service.matching.timetable_search import Best, best, searched
+from graph_service.matching.timetable_slots import with_half_days
 
 __all__ = ["Timetable", "Unreachable", "best_timetable"]
+
+_SHORT = 15
+"""The best visits of each visitor and of each host with which a search begins."""
 
 
 def best_timetable(asked: Timetable, aims: Aims) -> Solved:
@@ -23,115 +39,177 @@ def best_timetable(asked: Timetable, aims: Aims) -> Solved:
         Unreachable: a floor cannot be met.
         ValueError: the fixed visits cannot all be made.
     """
-    programme = _Programme(asked, aims)
-    for at, (group, least) in enumerate(asked.floors):
-        column = programme.reached(sorted(group))
-        most = programme.most(column)
-        if most < least:
-            raise Unreachable(at, most)
-        programme.hold(column, least)
-    for aim in programme.before():
-        programme.hold(aim, programme.most(aim))
-    return programme.solved()
+    return _Search(asked, aims).solved()
 
 
-@dataclass
-class _Programme:
-    asked: Timetable
-    aims: Aims
+class _Search:
+    """The columns of a timetable, and what is held of it so far."""
 
-    def __post_init__(self) -> None:
-        self.visits: Visits = possible(self.asked)
-        self.rows: Rows = rows(self.asked, self.visits)
-        self.columns = len(self.visits) + self.asked.points.shape[1]
-        self.best = np.zeros(self.columns, dtype=np.int64)
-        pairs = self._is(self.aims.fixed)
-        for host, visitor in self.aims.fixed:
-            column = np.flatnonzero(
-                pairs & (self.visits.host == host) & (self.visits.visitor == visitor)
-            )
-            self.rows.one(column, np.ones_like(column), 1, 1)
+    def __init__(self, asked: Timetable, aims: Aims) -> None:
+        self.asked = tightened(asked)
+        self.aims = aims
+        self.visits = possible(self.asked, aims.seed)
+        self.several = np.flatnonzero(whole(self.asked.visits) > 1)
+        self.all = np.ones(len(self.visits) + len(self.several), dtype=bool)
+        self.first = self._shortlist()
+        self.proved = True
 
-    def _is(self, groups: frozenset[Group]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def solved(self) -> Solved:
+        """The best answer, aim after aim."""
+        self.programme = self._begun()
+        found = self._at_once() or self._one_by_one()
+        chosen = self.visits.only(np.flatnonzero(found.taken[: len(self.visits)]))
+        worst = int(chosen.points.min()) if len(chosen) else None
+        groups = with_half_days(self.asked, chosen)
+        return Solved(groups, worst, found.value, found.bound, self.proved)
+
+    def _at_once(self) -> Best | None:
+        """The answer, if there is a whole one that has as much of each aim as the relaxation.
+
+        Each aim is held at its bound; an answer that keeps to them all proves them all.
+        """
+        programme = self.programme
+        for aim in self._before():
+            found = priced(programme, aim, self.all, self.first)
+            if found is None:
+                return None
+            programme = programme.holding(aim, found.most)
+            self.first[found.columns] = True
+        return self._last(programme)
+
+    def _one_by_one(self) -> Best:
+        """The answer, each aim searched in whole visits before the next."""
+        self.proved = True
+        programme = self.programme
+        for place, aim in enumerate(self._before()):
+            found = best(programme, aim, self.all, self.first)
+            if found is None and not place:
+                self._floors()
+            found = _there(found)
+            self.proved &= found.proved
+            programme = programme.holding(aim, found.value)
+            self.first[found.columns] = True
+        return _there(self._last(programme))
+
+    def _begun(self) -> Programme:
+        """The rows of the timetable with what is fixed and the floors."""
+        made = rows(self.asked, self.visits, self.several)
+        for group in sorted(self.aims.fixed):
+            made.one(np.flatnonzero(self._is([group])), -1, -1)
+        self.bare = programme = Programme(*made.made(len(self.all)))
+        for visitors, least in self.asked.floors:
+            programme = programme.holding(self._reached(visitors), least)
+        return programme
+
+    def _floors(self) -> None:
+        """Raise the first floor that cannot be met."""
+        programme = self.bare
+        nobody: frozenset[int] = frozenset()
+        for at, (visitors, least) in enumerate((*self.asked.floors, (nobody, 0))):
+            aim = self._reached(visitors)
+            found = best(programme, aim, self.all, self.first)
+            if found is None:
+                raise ValueError("the fixed visits cannot all be made")
+            if found.value < least:
+                raise Unreachable(at, found.value)
+            programme = programme.holding(aim, least)
+            self.first[found.columns] = True
+
+    def _before(self) -> Iterator[Whole]:
+        """The aims before the worst and the total, in order."""
+        everybody = range(self.asked.points.shape[1])
+        yield self._reached(everybody)
+        if any(self.aims.turns):
+            yield self._reached(everybody, whole(self.aims.turns))
+        if len(self.several):
+            yield self._of_visits(np.ones(len(self.visits), dtype=np.int64))
+        if self.aims.stay:
+            yield self._of_visits(self._is(self.aims.stay).astype(np.int64))
+
+    def _last(self, programme: Programme) -> Best | None:
+        """The highest total, of answers whose worst visit is the best (if that is asked)."""
+        total = self._of_visits(self.visits.points)
+        levels = self._levels()
+        if not self.aims.fair or len(levels) < 2:
+            return best(programme, total, self.all, self.first)
+        relaxed: dict[int, Priced | None] = {}
+
+        def possible_from(level: int) -> bool:
+            if level not in relaxed:
+                relaxed[level] = priced(programme, total, self._from(level), self.first)
+            return relaxed[level] is not None
+
+        def whole_from(level: int) -> Best | None:
+            found = relaxed[level] if possible_from(level) else None
+            if found is None:
+                return None
+            return searched(programme, total, self._from(level), found)
+
+        top = levels.index(highest(levels, possible_from))
+        answer = whole_from(levels[top])
+        if answer is None and whole_from(levels[0]) is None:
+            return None
+        # Above `top` the relaxation proves that nothing is possible; below, it only suggests.
+        below = reversed(levels[:top])
+        while answer is None:
+            answer = whole_from(next(below))
+        return answer
+
+    def _levels(self) -> list[int]:
+        """What the worst visit may come to: nothing above the worst of what is fixed."""
+        points = np.unique(self.visits.points)
+        most = min((self.asked.points[group] for group in self.aims.fixed), default=None)
+        return [int(level) for level in points if most is None or level <= most]
+
+    def _from(self, level: int) -> Mask:
+        allowed = self.all.copy()
+        allowed[: len(self.visits)] = self.visits.points >= level
+        return allowed
+
+    def _reached(self, visitors: Iterable[int], worth: Whole | None = None) -> Whole:
+        """The aim of reaching these visitors, each worth 1 or so much."""
+        each = np.zeros(self.asked.points.shape[1], dtype=np.int64)
+        chosen = whole(visitors)
+        each[chosen] = 1 if worth is None else worth[chosen]
+        once = each.copy()
+        once[self.several] = 0
+        return np.concatenate([once[self.visits.visitor], each[self.several]])
+
+    def _of_visits(self, worth: Whole) -> Whole:
+        """An aim that is about visits only."""
+        return np.concatenate([worth, np.zeros(len(self.several), dtype=np.int64)])
+
+    def _is(self, groups: Iterable[Group]) -> Mask:
+        """Which visits are one of these (host, visitor)."""
         marked = np.zeros(self.asked.points.shape, dtype=bool)
         for host, visitor in groups:
             marked[host, visitor] = True
         return marked[self.visits.host, self.visits.visitor]
 
-    def reached(self, visitors: list[int], worth: list[int] | None = None) -> Whole:
-        """The aim of reaching these visitors."""
-        aim = np.zeros(self.columns, dtype=np.int64)
-        aim[len(self.visits) + np.array(visitors, dtype=np.int64)] = 1 if worth is None else worth
-        return aim
-
-    def before(self) -> list[Whole]:
-        """The aims before the worst and the total, in order."""
-        visitors = list(range(self.asked.points.shape[1]))
-        nobody = np.zeros(len(visitors), dtype=np.int64)
-        aims = [self.reached(visitors)]
-        if any(self.aims.turns):
-            aims.append(self.reached(visitors, list(self.aims.turns)))
-        aims.append(np.concatenate([np.ones(len(self.visits), dtype=np.int64), nobody]))
-        aims.append(np.concatenate([self._is(self.aims.stay).astype(np.int64), nobody]))
-        return aims
-
-    def most(self, aim: Whole) -> int:
-        """The most of an aim, all that is held kept."""
-        found = self._solve(aim, self.upper())
-        if found is None:
-            raise ValueError("the fixed visits cannot all be made")
-        self.best = found
-        return int(aim @ found)
-
-    def hold(self, aim: Whole, least: int) -> None:
-        """From now on at least so much of an aim."""
-        column = np.flatnonzero(aim)
-        self.rows.one(column, aim[column], least, NO_END)
-
-    def upper(self, worst: int = 0) -> Whole:
-        """The upper bounds of the columns, with no visit below `worst`."""
-        reached = np.ones(self.columns - len(self.visits), dtype=np.int64)
-        return np.concatenate([(self.visits.points >= worst).astype(np.int64), reached])
-
-    def _solve(self, aim: Whole, upper: Whole) -> Whole | None:
-        if not self.columns:
-            return aim
-        found = milp(
-            -aim.astype(float),
-            integrality=np.ones(self.columns),
-            bounds=Bounds(0, upper),
-            constraints=LinearConstraint(
-                self.rows.matrix(self.columns),
-                np.concatenate(self.rows.low),
-                np.concatenate(self.rows.high),
-            ),
-            options={"mip_rel_gap": 0},
+    def _shortlist(self) -> Mask:
+        """The columns to begin with: the best of each host and visitor, what is fixed or stays."""
+        short = self.all.copy()
+        short[: len(self.visits)] = (
+            _best_of(self.visits.host, self.visits.points)
+            | _best_of(self.visits.visitor, self.visits.points)
+            | self._is(self.aims.fixed | self.aims.stay)
         )
-        if found.x is None:
-            return None
-        whole: Whole = np.rint(found.x).astype(np.int64)
-        return whole
+        return short
 
-    def solved(self) -> Solved:
-        """The answer, once everything before the worst and the total is held."""
-        nothing = np.zeros(self.columns, dtype=np.int64)
-        if not len(self.visits):
-            return Solved((), None, 0, 0)
-        worst = 0
-        if self.aims.fair and self.best[: len(self.visits)].any():
-            levels = [0, *(int(level) for level in np.unique(self.visits.points) if level)]
-            worst = highest(
-                levels, lambda level: self._solve(nothing, self.upper(level)) is not None
-            )
-        aim = nothing.copy()
-        aim[: len(self.visits)] = self.visits.points
-        found = self._solve(aim, self.upper(worst))
-        if found is None:
-            raise ValueError("the programme contradicts itself")
-        chosen = self.visits.only(np.flatnonzero(found[: len(self.visits)]))
-        groups = sorted(
-            zip(chosen.host.tolist(), chosen.visitor.tolist(), chosen.slot.tolist(), strict=True)
-        )
-        total = int(chosen.points.sum())
-        lowest = int(chosen.points.min()) if len(chosen) else None
-        return Solved(tuple(groups), lowest, total, total)
+
+def _best_of(who: Whole, points: Whole) -> Mask:
+    """The `_SHORT` best visits of each."""
+    order = np.lexsort((-points, who))
+    ranked = who[order]
+    begins = np.concatenate([[0], np.flatnonzero(np.diff(ranked)) + 1]) if len(who) else order
+    rank = np.arange(len(who)) - np.repeat(begins, np.diff(np.append(begins, len(who))))
+    found = np.zeros(len(who), dtype=bool)
+    found[order[rank < _SHORT]] = True
+    return found
+
+
+def _there(found: Best | None) -> Best:
+    """An answer of a programme that is known to have one."""
+    if found is None:
+        raise ArithmeticError("an answer was found and lost")
+    return found

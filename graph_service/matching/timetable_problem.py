@@ -1,20 +1,24 @@
-"""What a shadowing round is asked: visitors, hosts, half-days, and what cannot be met of it."""
+"""What a shadowing round is asked: visitors, hosts, half-days, and the visits that are possible."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from graph_service.matching.aims import NEVER, Points
 
-Free = npt.NDArray[np.bool_]
+Whole = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+
+ANY = -1
+"""In place of a half-day: whichever is free in the end; there always is one."""
 
 
 class Unreachable(Exception):
     """A floor cannot be met: at most `most` of its visitors can be reached.
 
-    `floor` is its place among the floors; those before it can be met, and are where it is asked.
+    `floor` is its place among the floors; `most` is found with those before it met.
     """
 
     def __init__(self, floor: int, most: int) -> None:
@@ -36,10 +40,10 @@ class Timetable:
     """
 
     points: Points
-    host_free: Free
-    visitor_free: Free
-    capacity: Sequence[int] | npt.NDArray[np.int64]
-    visits: Sequence[int] | npt.NDArray[np.int64]
+    host_free: Mask
+    visitor_free: Mask
+    capacity: Sequence[int] | Whole
+    visits: Sequence[int] | Whole
     caps: tuple[tuple[frozenset[int], int], ...] = ()
     floors: tuple[tuple[frozenset[int], int], ...] = ()
     same: tuple[tuple[int, int], ...] = ()
@@ -47,31 +51,73 @@ class Timetable:
 
 @dataclass(frozen=True)
 class Visits:
-    """Visits that are possible by themselves: host, visitor, half-day and points of each."""
+    """Visits that are possible by themselves: host, visitor, half-day (or ANY), points of each."""
 
-    host: npt.NDArray[np.int64]
-    visitor: npt.NDArray[np.int64]
-    slot: npt.NDArray[np.int64]
-    points: npt.NDArray[np.int64]
+    host: Whole
+    visitor: Whole
+    slot: Whole
+    points: Whole
 
     def __len__(self) -> int:
         return len(self.host)
 
-    def only(self, chosen: npt.NDArray[np.bool_] | npt.NDArray[np.int64]) -> "Visits":
+    def only(self, chosen: Mask | Whole) -> "Visits":
         """Some of them, by a mask or by their places."""
         return Visits(
             self.host[chosen], self.visitor[chosen], self.slot[chosen], self.points[chosen]
         )
 
 
-def possible(asked: Timetable) -> Visits:
-    """Every allowed visit on a half-day that both have free; nobody visits themselves."""
-    allowed = asked.points != NEVER
-    allowed &= np.asarray(asked.capacity, dtype=np.int64)[:, None] > 0
-    allowed &= np.asarray(asked.visits, dtype=np.int64)[None, :] > 0
+def tightened(asked: Timetable) -> Timetable:
+    """The same, with nobody asked for more visits than half-days and partners leave room for."""
+    allowed = _allowed(asked)
+    hosts = np.minimum(asked.host_free.sum(axis=1), allowed.sum(axis=1))
+    visitors = np.minimum(asked.visitor_free.sum(axis=1), allowed.sum(axis=0))
+    capacity = np.minimum(hosts, np.asarray(asked.capacity, dtype=np.int64))
+    visits = np.minimum(visitors, np.asarray(asked.visits, dtype=np.int64))
+    return replace(asked, capacity=capacity, visits=visits)
+
+
+def possible(asked: Timetable, seed: int) -> Visits:
+    """Every allowed visit on each half-day that both have free, of a tightened timetable.
+
+    The half-day is left open (ANY) where both have more of them in common than all the other
+    visits that either may have could take: whatever those take, one is left.
+    """
+    host = np.asarray(asked.capacity, dtype=np.int64)
+    visitor = np.asarray(asked.visits, dtype=np.int64)
+    allowed = _allowed(asked) & (host[:, None] > 0) & (visitor[None, :] > 0)
+    busy_host, busy_visitor = host.copy(), visitor.copy()
+    for one, other in asked.same:
+        busy_host[one] = busy_visitor[other] = host[one] + visitor[other]
+    loose = _shared(asked) > busy_host[:, None] - 1 + busy_visitor[None, :] - 1
+    return _shuffled(_columns(asked, allowed & loose, allowed & ~loose), seed)
+
+
+def _allowed(asked: Timetable) -> Mask:
+    """Hosts x visitors: allowed, with a half-day in common, and not one person."""
+    allowed: Mask = (asked.points != NEVER) & (_shared(asked) > 0)
     for one, other in asked.same:
         allowed[one, other] = False
-    host, visitor = np.nonzero(allowed)
+    return allowed
+
+
+def _shared(asked: Timetable) -> Whole:
+    """Hosts x visitors: how many half-days both have free."""
+    shared: Whole = asked.host_free.astype(np.int64) @ asked.visitor_free.T.astype(np.int64)
+    return shared
+
+
+def _columns(asked: Timetable, loose: Mask, tight: Mask) -> Visits:
+    open_host, open_visitor = np.nonzero(loose)
+    host, visitor = np.nonzero(tight)
     pair, slot = np.nonzero(asked.host_free[host] & asked.visitor_free[visitor])
-    host, visitor = host[pair], visitor[pair]
-    return Visits(host, visitor, slot, asked.points[host, visitor])
+    hosts = np.concatenate([open_host, host[pair]])
+    visitors = np.concatenate([open_visitor, visitor[pair]])
+    slots = np.concatenate([np.full(len(open_host), ANY), slot])
+    return Visits(hosts, visitors, slots, asked.points[hosts, visitors])
+
+
+def _shuffled(visits: Visits, seed: int) -> Visits:
+    """In an order of the seed: the solver takes the first of equals."""
+    return visits.only(np.random.default_rng(seed).permutation(len(visits)))
