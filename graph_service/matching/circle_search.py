@@ -1,20 +1,21 @@
-"""Circles of more people than can be proved: a seeded search, and a bound on what could be."""
+"""Circles of more people than can be proved: a seeded search by moves and exchanges."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 import numpy as np
-import numpy.typing as npt
 
 from graph_service.matching.aims import Aims, Group, Solved
+from graph_service.matching.circle_bound import Allowed, Parts, bound
 
-Parts = npt.NDArray[np.int64]
-Allowed = npt.NDArray[np.bool_]
-STARTS = 3
+STARTS = 4
 PASSES = 12
-OUTSIDE = -1
 Key = tuple[int, int, int, int, int]
+Share = tuple[int, int, int, int]
+_NOTHING: Share = (0, 0, 0, 0)
+Chairs = list[set[int]]
+"""Who is in each circle; the last set is of those who are in none."""
 
 
 def worth(parts: Parts, group: Sequence[int]) -> int:
@@ -26,22 +27,12 @@ def worth(parts: Parts, group: Sequence[int]) -> int:
     return int((between // pairs).sum())
 
 
-def bound(parts: Parts, allowed: Allowed, least: int, most: int) -> int:
-    """What no answer exceeds in total.
-
-    A circle of k people scores at most the mean of its pairs, which is the sum over its members
-    of one k-th of the mean of the k - 1 others; nobody has better others than their own best.
-    """
-    weights = np.where(allowed, parts.sum(axis=0), 0).astype(float)
-    np.fill_diagonal(weights, 0)
-    best = -np.sort(-weights, axis=1)
-    each = [best[:, : size - 1].mean(axis=1) / size for size in range(least, most + 1)]
-    return int(np.floor(np.max(each, axis=0).sum() + 1e-9)) if len(weights) else 0
-
-
 def searched(parts: Parts, allowed: Allowed, aims: Aims, least: int, most: int) -> Solved:
     """The best circles that several seeded starts and exchanges between circles find.
 
+    Each start is improved until no single move and no exchange of two people helps, as Kernighan
+    and Lin divide a graph (B. W. Kernighan and S. Lin (1970), "An efficient heuristic procedure
+    for partitioning graphs", Bell System Technical Journal 49, 291-307), one step at a time.
     Groups that are fixed stay as they are; `bound` is what the total cannot exceed.
     """
     random = np.random.default_rng(aims.seed)
@@ -49,9 +40,12 @@ def searched(parts: Parts, allowed: Allowed, aims: Aims, least: int, most: int) 
     found = max((_improved(task, random) for _ in range(STARTS)), key=task.key)
     groups = tuple(sorted((*task.fixed, *task.whole(found))))
     each = [worth(parts, group) for group in groups]
-    limit = max(bound(parts, allowed, least, most), sum(each))
-    # The earlier aims are not proved, since the worst circle is one of them.
-    return Solved(groups, min(each, default=None), sum(each), limit, proved_before=False)
+    inside = sum(len(group) for group in groups)
+    limit = max(bound(parts, allowed, least, most, inside), sum(each))
+    everybody = inside == len(allowed) and aims.stay <= set(groups)
+    # Nothing is proved about the worst circle.
+    before = everybody and not aims.fair
+    return Solved(groups, min(each, default=None), sum(each), limit, proved_before=before)
 
 
 @dataclass
@@ -63,94 +57,103 @@ class _Task:
     aims: Aims
     least: int
     most: int
-    _worths: dict[Group, int] = field(default_factory=dict)
+    _shares: dict[Group, Share] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.fixed = sorted(tuple(sorted(group)) for group in self.aims.fixed)
         taken = {place for group in self.fixed for place in group}
         self.free = [place for place in range(len(self.allowed)) if place not in taken]
+        self.friends = [set(np.flatnonzero(row).tolist()) for row in self.allowed]
         self.stay = {tuple(sorted(group)) for group in self.aims.stay}
         self.turns = list(self.aims.turns) or [0] * len(self.allowed)
+        points = [worth(self.parts, group) for group in self.fixed]
+        self.worst_fixed = min(points, default=None)
 
-    def circles(self, in_circle: dict[int, int]) -> dict[int, list[int]]:
-        """Who is in each circle; `OUTSIDE` is none."""
-        found: dict[int, list[int]] = {}
-        for place, circle in in_circle.items():
-            if circle != OUTSIDE:
-                found.setdefault(circle, []).append(place)
-        return found
-
-    def whole(self, in_circle: dict[int, int]) -> list[Group]:
+    def whole(self, chairs: Chairs) -> list[Group]:
         """The circles that are large enough."""
-        every = self.circles(in_circle).values()
-        return [tuple(sorted(group)) for group in every if len(group) >= self.least]
+        return [tuple(sorted(group)) for group in chairs[:-1] if len(group) >= self.least]
 
-    def key(self, in_circle: dict[int, int]) -> Key:
+    def key(self, chairs: Chairs) -> Key:
         """What the circles are worth, aim by aim."""
-        whole = self.whole(in_circle)
-        inside = [place for group in whole for place in group]
-        each = [self.points(group) for group in whole]
-        return (
-            len(inside),
-            sum(self.turns[place] for place in inside),
-            sum(group in self.stay for group in whole),
-            min(each, default=0) if self.aims.fair else 0,
-            sum(each),
-        )
+        return self.together([self.share(group) for group in chairs[:-1]])
 
-    def points(self, group: Group) -> int:
-        """The points of a circle, worked out once."""
-        if group not in self._worths:
-            self._worths[group] = worth(self.parts, group)
-        return self._worths[group]
+    def together(self, shares: Sequence[Share]) -> Key:
+        """What circles of these shares are worth; no circle is better than the worst fixed one."""
+        people, turns, kept, points = map(sum, zip(*shares, strict=True)) if shares else _NOTHING
+        worst = min((share[3] for share in shares if share[0]), default=0)
+        if self.worst_fixed is not None:
+            worst = min(worst, self.worst_fixed)
+        return people, turns, kept, worst if self.aims.fair else 0, points
 
-    def fits(self, place: int, circle: int, in_circle: dict[int, int]) -> bool:
-        """Whether somebody may be with everybody in a circle that has a chair."""
-        if circle == OUTSIDE:
-            return True
-        others = [item for item, at in in_circle.items() if at == circle and item != place]
-        return len(others) < self.most and bool(self.allowed[place, others].all())
+    def share(self, circle: set[int]) -> Share:
+        """What a circle adds: people, turns, whether it is kept, points; worked out once."""
+        if len(circle) < self.least:
+            return _NOTHING
+        group = tuple(sorted(circle))
+        if group not in self._shares:
+            turns = sum(self.turns[place] for place in group)
+            kept = int(group in self.stay)
+            self._shares[group] = (len(group), turns, kept, worth(self.parts, group))
+        return self._shares[group]
 
 
-def _improved(task: _Task, random: np.random.Generator) -> dict[int, int]:
+def _improved(task: _Task, random: np.random.Generator) -> Chairs:
     """One start, and every exchange or move that makes it better until none does."""
-    in_circle = _start(task, random)
-    best = task.key(in_circle)
+    chairs = _start(task, random)
+    shares = [task.share(group) for group in chairs]
+    best = task.together(shares[:-1])
     for _ in range(PASSES):
         before = best
-        for one, other in combinations(task.free, 2):
-            best = _tried(task, in_circle, {one: in_circle[other], other: in_circle[one]}, best)
-        for one in task.free:
-            for circle in (*range(len(task.free) // task.least), OUTSIDE):
-                best = _tried(task, in_circle, {one: circle}, best)
+        for one, other in combinations(range(len(chairs)), 2):
+            for taken, given in list(_changes(chairs[one], chairs[other])):
+                # Who was there when this was listed may have moved since.
+                if not (taken <= chairs[one] and given <= chairs[other]):
+                    continue
+                changed = [*shares]
+                new = chairs[one] - taken | given, chairs[other] - given | taken
+                if not _fit(task, new, (given, taken), other == len(chairs) - 1):
+                    continue
+                changed[one], changed[other] = task.share(new[0]), task.share(new[1])
+                key = task.together(changed[:-1])
+                if key > best:
+                    chairs[one], chairs[other] = new
+                    best, shares = key, changed
         if best == before:
             break
-    return in_circle
+    return chairs
 
 
-def _tried(task: _Task, in_circle: dict[int, int], change: dict[int, int], best: Key) -> Key:
-    """Make a change if it is allowed and better; the best that is reached."""
-    before = {place: in_circle[place] for place in change}
-    if before == change:
-        return best
-    in_circle.update(change)
-    if all(task.fits(place, circle, in_circle) for place, circle in change.items()):
-        key = task.key(in_circle)
-        if key > best:
-            return key
-    in_circle.update(before)
-    return best
+def _changes(one: set[int], other: set[int]) -> Iterator[tuple[set[int], set[int]]]:
+    """Every exchange of two people of two circles, and every move of one."""
+    for first in sorted(one):
+        yield {first}, set()
+        for second in sorted(other):
+            yield {first}, {second}
+    for second in sorted(other):
+        yield set(), {second}
 
 
-def _start(task: _Task, random: np.random.Generator) -> dict[int, int]:
+def _fit(
+    task: _Task, circles: tuple[set[int], set[int]], came: tuple[set[int], set[int]], out: bool
+) -> bool:
+    """Whether each newcomer may be with everybody in the circle (`out`: the second is none)."""
+    for circle, new in list(zip(circles, came, strict=True))[: 1 if out else 2]:
+        if len(circle) > task.most:
+            return False
+        if any(not circle - {place} <= task.friends[place] for place in new):
+            return False
+    return True
+
+
+def _start(task: _Task, random: np.random.Generator) -> Chairs:
     """Everybody in turn, in a random order, into the smallest circle that takes them."""
-    in_circle = dict.fromkeys(task.free, OUTSIDE)
-    number = max(1, len(task.free) // task.least)
-    sizes = [0] * number
-    for place in random.permutation(task.free).tolist():
-        for circle in sorted(range(number), key=lambda at: sizes[at]):
-            if task.fits(place, circle, in_circle):
-                in_circle[place] = circle
-                sizes[circle] += 1
-                break
-    return in_circle
+    circles: Chairs = [set() for _ in range(len(task.free) // task.least)]
+    out: set[int] = set()
+    for place in random.permutation(task.free).astype(int).tolist():
+        fitting = [
+            circle
+            for circle in circles
+            if len(circle) < task.most and circle <= task.friends[place]
+        ]
+        min(fitting, key=len, default=out).add(place)
+    return [*circles, out]
