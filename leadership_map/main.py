@@ -13,6 +13,7 @@ from leadership_map import (
     heard,
     invitations,
     loading,
+    matching,
     nobody,
     pairing,
     serving,
@@ -41,6 +42,7 @@ main.add_command(connections.network)
 main.add_command(governance.show_governance)
 main.add_command(governance.show_decides)
 main.add_command(pairing.pair)
+main.add_command(matching.match)
 main.add_command(loading.load)
 main.add_command(loading.undo)
 main.add_command(loading.template)

@@ -22,7 +22,7 @@ from leadership_map.answer import Answer, command, table
 def pair(
     store: Store, *, scheme: str, round_name: str, seed: int, save: bool, audit: bool
 ) -> Answer:
-    """Propose pairs: SCHEME is shadowing, buddies, executive-buddies, sponsor, circles or your own."""
+    """Propose pairs: SCHEME is shadowing, buddies, executive-buddies, sponsor, circles or own."""
     if save and not round_name:
         raise Refused("To keep the pairs, name their round: --round 'May 2026'.")
     snapshot = store.read()

@@ -42,13 +42,15 @@ class Company:
     def steps(self, firsts: Some, seconds: Some) -> Counts:
         """Steps from each of the first to each of the second along ties: 1 to 3, else `FAR`."""
         near = self._network
-        one = near[[self._place[item.id] for item in firsts]]
-        other = near[[self._place[item.id] for item in seconds]].T
+        rows, columns = (
+            np.array([self._place[item.id] for item in people], dtype=np.int64)
+            for people in (firsts, seconds)
+        )
+        one, other = near[rows], near[columns].T
         to = csr_array(
-            (np.ones(len(seconds), np.int64),
-             ([self._place[item.id] for item in seconds], range(len(seconds)))),
-            shape=(len(self._place), len(seconds)),
-        )  # fmt: skip
+            (np.ones(len(columns), np.int64), (columns, np.arange(len(columns)))),
+            shape=(len(self._place), len(columns)),
+        )
         steps = np.full((len(firsts), len(seconds)), FAR)
         for number, ways in ((3, one @ near @ other), (2, one @ other), (1, one @ to)):
             steps[np.asarray(ways.todense()) > 0] = number
@@ -115,7 +117,8 @@ def _employers(partner: Partner) -> Iterable[str]:
 def _symmetric(ends: Sequence[tuple[int, int]], size: int) -> csr_array:
     rows = [one for one, _ in ends] + [other for _, other in ends]
     columns = [other for _, other in ends] + [one for one, _ in ends]
-    made = csr_array((np.ones(len(rows), np.int64), (rows, columns)), shape=(size, size))
+    at = (np.array(rows, np.int64), np.array(columns, np.int64))
+    made = csr_array((np.ones(len(rows), np.int64), at), shape=(size, size))
     made.data[:] = 1
     return made
 

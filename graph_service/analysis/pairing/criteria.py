@@ -114,7 +114,8 @@ def _half_each(firsts: Sequence[bool], seconds: Sequence[bool]) -> Values:
 
 def _rungs(people: Some) -> npt.NDArray[np.int64]:
     """The place of each on the ladder of levels; -1 where it is not known or on no ladder."""
-    return np.array([LADDER.index(at) if at in LADDER else -1 for at in map(_level, people)])
+    rungs = [LADDER.index(at) if at in LADDER else -1 for at in map(_level, people)]
+    return np.array(rungs, dtype=np.int64)
 
 
 def _level(partner: Partner) -> str:

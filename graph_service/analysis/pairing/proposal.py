@@ -15,10 +15,16 @@ from graph_service.analysis.pairing.standing import standing
 from graph_service.analysis.pairing.unpaired import Unpaired, why_unpaired
 from graph_service.snapshot import Snapshot
 
-ORDER = (
-    "most people paired, then those left out last time, then as few changes as possible, then "
-    "the lowest score as high as can be, then the highest total"
+_THEN = (
+    "then those left out last time, {}then as few changes as possible, then the lowest score as "
+    "high as can be, then the highest total"
 )
+ORDER = {
+    "visits": f"most visitors reached, {_THEN.format('then most visits, ')}",
+    **dict.fromkeys(("pairs", "pool"), f"most people paired, {_THEN.format('')}"),
+    "circles": f"most people in a circle, {_THEN.format('')}",
+}
+"""By the form of the scheme."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,7 @@ class Pair:
 class Proposal:
     """The pairs of a scheme, and who takes part and is in none, with the reason.
 
-    `optimal`: proved that nothing is better by `ORDER`; where it is not, no such answer has more
+    `optimal`: proved that nothing is better by the `ORDER` of its form; where it is not, no such answer has more
     points in total than `bound`. `price` is how many points in total were given up so that the
     worst pair is as good as it can be. `kept`: whether pairs that the round had already stayed
     where they could.
@@ -149,7 +155,7 @@ class Proposal:
             "optimal": self.optimal,
             "bound": self.bound / 100,
             "price_of_fairness": self.price / 100,
-            "order": ORDER,
+            "order": ORDER[self.form],
         }
 
 

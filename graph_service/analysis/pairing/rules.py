@@ -42,9 +42,10 @@ def professions_differ(firsts: Some, seconds: Some) -> Grid:
 def sides_differ(firsts: Some, seconds: Some) -> Grid:
     """Whether one is from the clinical and one from the managerial side."""
     one, other = (
-        np.array(
-            [[item.person.side == side for item in people] for side in CLINICAL_AND_MANAGERIAL]
-        )
+        [
+            np.array([item.person.side == side for item in people], dtype=bool)
+            for side in CLINICAL_AND_MANAGERIAL
+        ]
         for people in (firsts, seconds)
     )
     grid: Grid = np.outer(one[0], other[1]) | np.outer(one[1], other[0])
@@ -79,7 +80,7 @@ EMPLOYERS = Rule(
 LINE = Rule(
     "line", "one line of management", "", lambda a, b: _names(a, b, lambda item: item.managers)
 )
-AVOID = Rule("avoid", "other reasons", "", lambda a, b: _names(a, b, lambda item: item.avoids))
+AVOID = Rule("other", "other reasons", "", lambda a, b: _names(a, b, lambda item: item.avoids))
 MET = Rule(
     "met", "paired before", "Somebody new would help.",
     lambda a, b: shared(a, b, lambda item: item.met, _own) > 0,
