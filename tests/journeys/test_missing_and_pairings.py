@@ -15,8 +15,12 @@ PAGES = (
     "/missing?by=sector&second=level",
     "/missing?yardstick=workforce&by=level",
     "/pairings",
-    "/pairings?scheme=shadowing&seed=0",
-    "/pairings?scheme=buddies&seed=0",
+    "/pairings/rounds/shadowing-2026-05",
+    "/pairings/applications/shadowing-2026-05",
+    "/pairings/outcome/shadowing-2025",
+    "/pairings/compare/shadowing-2026-05",
+    "/pairings/schemes",
+    "/pairings/schemes/shadowing",
 )
 
 
@@ -30,22 +34,6 @@ def test_the_team_sees_who_is_missing_from_a_body(visit: Visit, size: dict[str, 
     with page.expect_download() as started:
         page.get_by_role("link", name="Download this table").click()
     assert started.value.suggested_filename == "who-is-missing.csv"
-
-
-@SIZES
-def test_the_team_proposes_pairs_reads_why_and_keeps_them(
-    visit: Visit, size: dict[str, int]
-) -> None:
-    page = visit("programme-team", size).page
-    page.goto("/pairings")
-    page.get_by_label("Scheme").select_option("Shadowing")
-    page.get_by_label("Name of the round").fill(f"Journey {size['width']}")
-    page.get_by_role("button", name="Propose pairs").click()
-    expect(page.get_by_text("everyone's match is at least")).to_be_visible()
-    page.get_by_text("Why").first.click()
-    expect(page.get_by_text("as a challenge.").first).to_be_visible()
-    page.get_by_role("button", name="Keep these pairs").click()
-    expect(page.get_by_role("heading", name=f"Shadowing, Journey {size['width']}")).to_be_visible()
 
 
 @SIZES

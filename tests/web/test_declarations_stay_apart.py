@@ -32,6 +32,8 @@ IDS = {
     "group_id": ("bob-ethnicity",),
     "body_id": ("board", "bob-ethnicity"),
     "round_id": ("bob-ethnicity",),
+    "scheme_id": ("shadowing", "bob-ethnicity"),
+    "pairing_id": ("bob-ethnicity",),
     "version": tuple(str(number) for number in range(1, 9)),
     "form": tuple(suffix[1:] for suffix in loaders.WRITERS),
     "filename": ("app.css",),
