@@ -52,7 +52,7 @@ class Progress:
         many = "one pair" if self.pairings == 1 else f"{in_words(self.pairings)} pairs"
         left = f"{in_words(len(self.alone))} {'person' if len(self.alone) == 1 else 'people'}"
         if self.status in ("", "draft", "open"):
-            worst = f", everyone’s match is at least {self.worst} of 100" if self.worst else ""
+            worst = f", everyone's match is at least {self.worst} of 100" if self.worst else ""
             return f"{many.capitalize()} proposed, {left} unpaired{worst}."
         steps = ", ".join(
             f"{in_words(self.stages[stage])} {_WORDS.get(stage, stage)}"
