@@ -23,7 +23,8 @@ class Field:
     """One field of a kind.
 
     `relation` names the typed relation that a reference becomes in a property graph;
-    `personal` marks personal data, `private` what colleagues may not see.
+    `personal` marks personal data, `private` what colleagues may not see, `own` what nobody is
+    shown but who said it: it is on no other page and in no export, only in backups.
     """
 
     type: FieldType
@@ -35,6 +36,7 @@ class Field:
     required: bool = False
     personal: bool = False
     private: bool = False
+    own: bool = False
     minimum: float | None = None
 
 

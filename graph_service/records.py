@@ -433,7 +433,7 @@ class Reply(Record):
     pairing_id: str = has.ref("Pairing", "Pairing", required=True, relation="ON_PAIRING")
     person_id: str = has.ref("Person", "Person", required=True, relation="SAID_BY", personal=True)
     answer: str = has.code("Answer", codes.ANSWERS, personal=True)
-    reason: str = has.text("Why not", personal=True, private=True)
+    reason: str = has.text("Why not", personal=True, private=True, own=True)
     met_on: str = has.day("Met on", personal=True)
     hours: float | None = has.number("Hours together", personal=True, minimum=0)
     worth: str = has.code("What it was worth (1 to 6)", codes.WORTHS, personal=True)

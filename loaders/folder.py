@@ -37,7 +37,7 @@ def write_folder(
 
 
 def _write(path: Path, kind: Kind, records: Sequence[Record], *, origins: bool) -> None:
-    fields = [field for field in kind.fields if field.type != "attributes"]
+    fields = [field for field in kind.fields if field.type != "attributes" and not field.own]
     columns: list[tuple[str, Sequence[str]]] = [("id", [_safe(item.id) for item in records])]
     columns += [(field.name, _column(field, records)) for field in fields]
     columns += list(_attributes(kind, records))

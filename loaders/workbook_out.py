@@ -79,7 +79,7 @@ def _dictionary() -> Iterator[list[str]]:
 
 
 def _fields(kind: Kind) -> list[Field]:
-    return [field for field in kind.fields if field.type != "attributes"]
+    return [field for field in kind.fields if field.type != "attributes" and not field.own]
 
 
 def _how(field: Field) -> str:

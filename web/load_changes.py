@@ -108,6 +108,7 @@ def _difference(
         change
         for field in kind.fields
         if field.type != "attributes"
+        and not field.own
         and _value(field, own) != _value(field, record)
         and (change := _field_change(names, field, shown, record, heard)) is not None
     )

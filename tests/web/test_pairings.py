@@ -1,12 +1,16 @@
 """`/pairings`: the team starts rounds; a leader sees whom they could walk with, asks, applies."""
 
+import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
-from graph_service.records import Application, Pairing, Round
+from graph_service.records import Application, Pairing, Reply, Round
 from graph_service.store import Batch, Store
+from graph_service.store.contents import contents
+from loaders.exports import writer_of
 from tests.builders import person
 from tests.web.pages import Page
 from tests.web.visiting import AsVisitor, send
@@ -296,3 +300,20 @@ def test_an_application_of_a_round_names_its_part_and_half_days(
     cells = Page(team.get("/pairings/applications/may").text).said_in("td")
     assert "Visitor" in cells
     assert "Friday afternoon" in cells
+
+
+def test_why_somebody_declined_leaves_in_no_export(store: Store, tmp_path: Path) -> None:
+    made = [
+        Pairing(id="p", scheme="shadowing", person_ids=("ann", "bob")),
+        Reply(id="r", pairing_id="p", person_id="bob", answer="declined", reason="Zzyzx"),
+    ]
+    store.write(Batch("person", made), by="bob", why="test")
+    for suffix in (".xlsx", ".zip", ".json", ".graphml", ".gexf", ".kumu.json"):
+        path = tmp_path / f"all{suffix}"
+        writer_of(path.name)(path, contents(store))
+        held = path.read_bytes()
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                held = b"".join(archive.read(name) for name in archive.namelist())
+        assert b"declined" in held or suffix not in (".xlsx", ".zip")
+        assert b"Zzyzx" not in held

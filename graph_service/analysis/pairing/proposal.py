@@ -73,10 +73,10 @@ class Pair:
 class Proposal:
     """The pairs of a scheme, and who takes part and is in none, with the reason.
 
-    `optimal`: proved that nothing is better by the `ORDER` of its form; where it is not, no such answer has more
-    points in total than `bound`. `price` is how many points in total were given up so that the
-    worst pair is as good as it can be. `kept`: whether pairs that the round had already stayed
-    where they could.
+    `optimal`: proved that nothing is better by the `ORDER` of its form; where it is not, no such
+    answer has more points in total than `bound`. `price` is how many points in total were given
+    up so that the worst pair is as good as it can be. `kept`: whether pairs that the round had
+    already stayed where they could.
     """
 
     scheme: str

@@ -97,8 +97,8 @@ def test_four_fifths_by_hand() -> None:
 
 def test_new_ties_change_the_index_and_the_distance_by_hand() -> None:
     # Two trusts of two people each, a tie inside each: E-I is -1 and nobody reaches across.
-    # The pair b-c joins them: 2 inside, 1 across is -1/3; the path a-b-c-d has the mean
-    # distance (1 + 2 + 3 + 1 + 2 + 1) / 6.
+    # The pair b-c joins them: two inside, one across is a third below zero; on the path a-b-c-d
+    # three pairs are one step apart, two are two and one is three: ten steps of six pairs.
     jobs = [membership(id_, trust) for id_, trust in zip("abcd", ("t", "t", "u", "u"), strict=True)]
     system = snapshot(
         organization("t"), organization("u"), *(person(id_) for id_ in "abcd"), *jobs,
@@ -107,8 +107,8 @@ def test_new_ties_change_the_index_and_the_distance_by_hand() -> None:
     found = new_ties(system, [("c", "b"), ("b", "c")], "2026-05-01")
     assert (found.met, found.new, found.bridges) == (1, 1, (("t", "u"),))
     index, _, distance = found.changes
-    assert (index.before, index.after) == (-1.0, pytest.approx(-1 / 3))
-    assert (distance.before, distance.after) == (1.0, pytest.approx(10 / 6))
+    assert [index.before, index.after] == pytest.approx([-1, -1 / 3])
+    assert [distance.before, distance.after] == pytest.approx([1, 10 / 6])
 
 
 def test_a_pair_that_knew_each_other_before_is_no_new_tie() -> None:

@@ -1,5 +1,6 @@
 """Criteria, schemes and scores: one definition for one pair and for thousands."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,7 @@ from graph_service.analysis.pairing.score import parts_of, total
 from graph_service.analysis.pairing.sentences import SENTENCES
 from graph_service.analysis.pairing.why_not import why_not
 from graph_service.errors import NotFound
-from graph_service.records import Person, Round
+from graph_service.records import Application, Person, Round
 from graph_service.records import Scheme as Record
 from graph_service.snapshot import Snapshot
 from tests.builders import membership, organization, person, snapshot, tie
@@ -46,7 +47,7 @@ def system_of(rows: list[dict[str, Any]], ties: list[tuple[int, int]]) -> Snapsh
     people, jobs = [], []
     for n, row in enumerate(rows):
         said = {name: tuple(v) if isinstance(v, list) else v for name, v in row.items()}
-        jobs.append(membership(f"p{n}", said.pop("employer")))
+        jobs.append(membership(f"p{n}", str(said.pop("employer"))))
         people.append(buddy(f"p{n}", **said))
     known = [tie(f"p{a}", f"p{b}") for a, b in ties if a < b < len(rows)]
     return snapshot(organization("t"), organization("u"), *people, *jobs, *known)
@@ -69,9 +70,9 @@ def test_what_many_get_at_once_is_what_each_two_get_alone(
         alone = [[criterion.weigh(company, [a], [b])[0, 0] for b in known] for a in known]
         assert np.array_equal(grid, np.array(alone))
     for rule in (*ALWAYS, *FURTHER.values()):
-        grid = rule.forbids(known, known)
-        assert np.array_equal(grid, grid.T)
-        assert np.array_equal(grid, [[rule.forbids([a], [b])[0, 0] for b in known] for a in known])
+        apart = rule.forbids(known, known)
+        assert np.array_equal(apart, apart.T)
+        assert np.array_equal(apart, [[rule.forbids([a], [b])[0, 0] for b in known] for a in known])
 
 
 def test_every_criterion_has_a_sentence_and_a_field_of_its_own() -> None:
@@ -89,7 +90,7 @@ def test_the_farther_two_are_in_the_network_the_more_they_get(
     ties: tuple[str, ...], value: float
 ) -> None:
     people = [buddy(id_) for id_ in "abxyz"]
-    chain = [tie(one, other) for one, other in zip(ties, ties[1:], strict=False)]
+    chain = [tie(one, other) for one, other in pairwise(ties)]
     known = partners(now := snapshot(*people, *chain))
     grid = CRITERIA["distance"].weigh(Company(now, known), [known["a"]], [known["b"]])
     assert grid[0, 0] == value
@@ -106,8 +107,6 @@ def test_a_first_tie_between_two_organisations_is_a_bridge() -> None:
 
 
 def test_a_private_wish_counts_only_where_both_ask_and_is_never_named() -> None:
-    from graph_service.records import Application  # noqa: PLC0415 - only here
-
     asked = [
         Application(id=id_, round_id="r", person_id=id_, manager_agrees=True, wishes=wishes)
         for id_, wishes in (("a", ("Deaf leaders",)), ("b", ("deaf  leaders",)), ("c", ()))
