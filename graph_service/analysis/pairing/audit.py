@@ -10,7 +10,7 @@ from graph_service.analysis.pairing.problem import Problem
 from graph_service.analysis.pairing.proposal import Pair, Proposal, pair_id, proposed
 from graph_service.analysis.pairing.rules import broken
 from graph_service.analysis.pairing.score import parts_of, total
-from graph_service.analysis.pairing.unpaired import KEPT_OUT, OUTBID, able
+from graph_service.analysis.pairing.unpaired import FREE, KEPT_OUT, OUTBID, able
 from graph_service.snapshot import Snapshot
 
 
@@ -93,7 +93,7 @@ def _untrue(problem: Problem, proposal: Proposal) -> Iterator[str]:
             if not problem.forbids([person], [other])[0, 0]
             or not problem.forbids([other], [person])[0, 0]
         )
-        if (item.rule == OUTBID) != bool(fitting) or item.fitting != fitting:
+        if (item.rule in (OUTBID, FREE)) != bool(fitting) or item.fitting != fitting:
             yield f"'{item.person}' is unpaired for another reason than is said."
         if problem.scheme.form in ("pairs", "pool") and not {*fitting} <= _paired(proposal):
             yield f"'{item.person}' is unpaired beside somebody free who would fit."

@@ -22,6 +22,8 @@ def standing(snapshot: Snapshot, chosen: Scheme, round_id: str) -> Standing:
     known = partners(snapshot, round_id, within=chosen.record.not_again_within)
     out = _out(snapshot, round_id)
     kept_out, people = {}, {}
+    if is_over := _people_of_closed(snapshot, round_id):
+        known = {id_: item for id_, item in known.items() if id_ in is_over}
     for partner in known.values():
         reason = _reason(partner, chosen, out)
         if reason is None:
@@ -31,6 +33,18 @@ def standing(snapshot: Snapshot, chosen: Scheme, round_id: str) -> Standing:
     for id_ in applications(snapshot, round_id).keys() - known.keys():
         kept_out[id_] = "They have not agreed to be paired, or ask not to be shown."
     return Standing(Company(snapshot, people), dict(sorted(kept_out.items())))
+
+
+def _people_of_closed(snapshot: Snapshot, round_id: str) -> frozenset[str]:
+    """Who was in a pair of a round that is closed and to which nobody applied; else nobody.
+
+    Whoever fits its scheme today has nothing to do with it any more.
+    """
+    round_ = snapshot.rounds.get(round_id)
+    if round_ is None or round_.status != "closed" or applications(snapshot, round_id):
+        return frozenset()
+    pairs = (item for item in snapshot.pairings.values() if item.round_id == round_id)
+    return frozenset(id_ for item in pairs for id_ in item.person_ids)
 
 
 def _out(snapshot: Snapshot, round_id: str) -> frozenset[str]:

@@ -13,12 +13,15 @@ from graph_service.analysis.pairing.problem import Problem
 from graph_service.analysis.pairing.rules import TWO_PEOPLE, Grid, Rule
 
 SETTLED = "kept apart by the programme team, or by a no"
-OUTBID, KEPT_OUT = "outbid", "kept-out"
+OUTBID, KEPT_OUT, FREE = "outbid", "kept-out", "free"
 
 
 @dataclass(frozen=True)
 class Unpaired:
-    """A person without a partner: `rule` is the code of what isolates them, `OUTBID` or `KEPT_OUT`.
+    """A person without a partner, and why.
+
+    `rule` is the code of what isolates them, `OUTBID`, `KEPT_OUT`, or `FREE` where somebody who
+    fits has no partner either.
 
     `fitting` are the people whom no rule keeps from them; `helps` what would help, "" if nothing.
     """
@@ -44,7 +47,8 @@ def why_unpaired(
 ) -> tuple[Unpaired, ...]:
     """Everybody who would take part and is not `paired`, in the order of ids, with the reason."""
     out = [Unpaired(id_, KEPT_OUT, reason) for id_, reason in kept_out.items()]
-    left = [_alone(problem, person) for person in problem.everybody if person.id not in paired]
+    everybody = [item for item in problem.everybody if item.id not in paired]
+    left = [_alone(problem, person, paired) for person in everybody]
     return tuple(sorted([*out, *left], key=lambda item: item.person))
 
 
@@ -85,14 +89,15 @@ def able(problem: Problem, person: Partner) -> list[Partner]:
     ]
 
 
-def _alone(problem: Problem, person: Partner) -> Unpaired:
+def _alone(problem: Problem, person: Partner, paired: set[str]) -> Unpaired:
     others = able(problem, person)
     if not others:
         return Unpaired(person.id, TWO_PEOPLE.code, *_nobody(problem, person))
     rules = keepers(problem, person, others)
     fitting = [item for item, rule in zip(others, rules, strict=True) if rule is None]
     if fitting:
-        return _outbid(problem, person, fitting)
+        free = [item for item in fitting if item.id not in paired]
+        return _free(person, fitting, free) if free else _outbid(problem, person, fitting)
     counts: dict[str, tuple[int, Rule]] = {}
     for rule in filter(None, rules):
         counts[rule.code] = (counts.get(rule.code, (0, rule))[0] + 1, rule)
@@ -101,6 +106,14 @@ def _alone(problem: Problem, person: Partner) -> Unpaired:
     helps = " ".join(rule.helps for _, rule in ranked if rule.helps)
     reason = f"Nobody who takes part may be paired with them: {because}."
     return Unpaired(person.id, ranked[0][1].code, reason, helps)
+
+
+def _free(person: Partner, fitting: list[Partner], free: list[Partner]) -> Unpaired:
+    who = "One person" if len(free) == 1 else f"{in_words(len(free)).capitalize()} people"
+    has = "has" if len(free) == 1 else "have"
+    reason = f"{who} who would fit {has} no partner either, as the round is kept or limited."
+    ids = tuple(item.id for item in fitting)
+    return Unpaired(person.id, FREE, reason, "Matching again may bring them together.", ids)
 
 
 def _outbid(problem: Problem, person: Partner, fitting: list[Partner]) -> Unpaired:

@@ -7,7 +7,7 @@ import pytest
 from graph_service.analysis.pairing.life import stage_of
 from graph_service.analysis.pairing.nudges import nudges
 from graph_service.analysis.pairing.past import past_of
-from graph_service.analysis.pairing.progress import is_overtaken, progress
+from graph_service.analysis.pairing.progress import is_overtaken, progress, unpaired_in
 from graph_service.analysis.pairing.proposal import propose
 from graph_service.analysis.pairing.publishing import closed, instructed, introduced, published
 from graph_service.analysis.pairing.steps import answered, met, reflected
@@ -279,3 +279,14 @@ def test_nobody_is_nudged_in_a_draft_or_a_closed_round() -> None:
     for status in ("draft", "closed"):
         assert nudges(system(round_(status=status), pairing(start_date="2026-01-01")), "r") == []
     assert nudges(system(), "none") == []
+
+
+def test_a_kept_round_says_of_whom_more_could_be_brought_together() -> None:
+    found = {item.person: item for item in unpaired_in(system(round_(), pairing()), round_())}
+    assert found["k"].rule == "free"
+    assert found["k"].reason.startswith("One person who would fit has no partner either")
+
+
+def test_a_closed_round_to_which_nobody_applied_is_about_those_in_its_pairs() -> None:
+    over = round_(status="closed")
+    assert unpaired_in(system(over, pairing()), over) == ()
