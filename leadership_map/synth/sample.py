@@ -48,12 +48,9 @@ def sample(seed: int = SEED) -> list[Record]:
     gatherings = list(events(seed, leaders))
     attendances = [item for item in gatherings if isinstance(item, Attendance)]
     plan = planted(leaders)
-    # Whoever was in a pair knows somebody: the silo and the isolate have not been in one.
-    open_to_pairs = [item for item in leaders if item.id not in {*plan.silo, plan.isolate}]
     left = list(former(seed, leaders, all_seats))
     held = [*holding.memberships, *(m for m in left if isinstance(m, Membership))]
-    past_rounds = list(rounds(seed, open_to_pairs))
-    return [
+    before = [
         *_frame(),
         *organizations.values(),
         *_relationships(),
@@ -64,9 +61,16 @@ def sample(seed: int = SEED) -> list[Record]:
         *left,
         *members(seed, leaders),
         *gatherings,
-        *ties(seed, leaders, holding.memberships, walked(past_rounds)),
+    ]
+    # Whoever was in a pair knows somebody: the silo and the isolate have not been in one.
+    apart = frozenset({*plan.silo, plan.isolate})
+    by_chance = list(ties(seed, leaders, holding.memberships, ()))
+    paired = list(rounds(seed, [*before, *by_chance], apart))
+    return [
+        *before,
+        *ties(seed, leaders, holding.memberships, walked(paired)),
         *declarations(seed, leaders),
-        *past_rounds,
+        *paired,
         *commitments(seed, attendances),
         *reviews(seed, bodies, leaders),
     ]
