@@ -166,7 +166,7 @@ def _row(snapshot: Snapshot, round_: Round, item: Pairing, is_settled: bool) -> 
         None if item.score is None else round(100 * item.score),
         item.reasons,
         codes.HALF_DAYS.say(item.half_day),
-        codes.PAIRING_STATUSES.say(stage),
+        "Waiting for an answer" if stage == "published" else codes.PAIRING_STATUSES.say(stage),
         may_settle=stage in ("proposed", "published") and not is_settled
         and round_.status != "closed",
         may_introduce=stage == "accepted",
