@@ -90,7 +90,7 @@ class SchemePage:
 
         return cls(
             record.id,
-            record.name,
+            record.name or "A scheme without a name",
             could_today(snapshot, Scheme(record)),
             "" if not is_own else "standard" if record.id in BUILTIN else "delete",
             points_of(record),
