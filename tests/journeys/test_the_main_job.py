@@ -46,8 +46,10 @@ def test_from_today_to_who_is_missing_the_map_pairs_governance_and_a_load(
 
     page.get_by_role("link", name="Pairings").click()
     page.get_by_label("Scheme").select_option("Shadowing")
+    page.get_by_label("Name of the round").fill("The main job")
+    page.get_by_role("button", name="Start the round").click()
     page.get_by_role("button", name="Propose pairs").click()
-    expect(page.get_by_text("everyone's match is at least")).to_be_visible()
+    expect(page.get_by_text("everyone's match is at least").first).to_be_visible()
     page.get_by_text("Why").first.click()
     expect(page.get_by_text("as a challenge.").first).to_be_visible()
 

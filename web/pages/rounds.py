@@ -42,7 +42,7 @@ def match(round_id: str) -> Answer | tuple[str, int]:
         return _page(round_, str(refusal)), 400
     _write(kept.records, f"round {round_.name} matched", kept.removed)
     proved = "No other way is better." if found.optimal else "A better way could not be ruled out."
-    flash(" ".join(filter(None, (found.summary, found.fairness, proved))), "done")
+    flash(f"The pairs are kept. {found.fairness} {proved}".replace("  ", " "), "done")
     return _back(round_id)
 
 
