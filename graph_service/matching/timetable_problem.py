@@ -36,7 +36,8 @@ class Timetable:
     visits a visitor makes, one a half-day, and a host at most once. `caps`: at most so many visits
     to these hosts together. `floors`: at least so many of these visitors reached. `same`: host and
     visitor are one person, who never does two things in one half-day; and of two people who could
-    visit each other only one does.
+    visit each other only one does. `held`: visits (host, visitor, half-day) that are agreed on and
+    keep their half-day where both still have it free.
     """
 
     points: Points
@@ -47,6 +48,7 @@ class Timetable:
     caps: tuple[tuple[frozenset[int], int], ...] = ()
     floors: tuple[tuple[frozenset[int], int], ...] = ()
     same: tuple[tuple[int, int], ...] = ()
+    held: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,22 @@ def possible(asked: Timetable, seed: int) -> Visits:
     for one, other in asked.same:
         busy_host[one] = busy_visitor[other] = host[one] + visitor[other]
     loose = _shared(asked) > busy_host[:, None] - 1 + busy_visitor[None, :] - 1
-    return _shuffled(_columns(asked, allowed & loose, allowed & ~loose), seed)
+    agreed = _agreed(asked)
+    for pair in agreed:
+        loose[pair] = False
+    visits = _columns(asked, allowed & loose, allowed & ~loose)
+    pairs = zip(visits.host.tolist(), visits.visitor.tolist(), visits.slot.tolist(), strict=True)
+    kept = [agreed.get((one, other), slot) == slot for one, other, slot in pairs]
+    return _shuffled(visits.only(np.array(kept, dtype=bool)), seed)
+
+
+def _agreed(asked: Timetable) -> dict[tuple[int, int], int]:
+    """The half-day of each visit that has one, where both have it free."""
+    return {
+        (host, visitor): slot
+        for host, visitor, slot in asked.held
+        if asked.host_free[host, slot] and asked.visitor_free[visitor, slot]
+    }
 
 
 def _allowed(asked: Timetable) -> Mask:

@@ -60,7 +60,7 @@ def _faults(problem: Problem, pair: Pair, round_id: str) -> Iterator[str]:
         yield "names somebody who takes no such part in the scheme"
     for one, other in combinations(people, 2):
         rule = broken(chosen.rules, one, other)
-        if rule is not None:
+        if rule is not None and pair.people not in problem.settled.begun:
             yield f"breaks the rule '{rule.because}'"
         if problem.apart([one], [other])[0, 0]:
             yield "puts two together who are kept apart"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,8 @@ from graph_service.analysis.pairing.company import Some
 from graph_service.analysis.pairing.criteria import points
 from graph_service.analysis.pairing.partners import Partner
 from graph_service.analysis.pairing.problem import Problem, in_places, places
-from graph_service.analysis.pairing.settled import People
+from graph_service.analysis.pairing.rules import broken
+from graph_service.analysis.pairing.settled import SETTLED, People
 from graph_service.errors import Refused
 from graph_service.matching.aims import NEVER, Aims, Group, Solved
 from graph_service.matching.circles import best_circles
@@ -37,12 +39,36 @@ def solve(problem: Problem) -> Answer:
     Raises:
         Refused: a floor of the scheme cannot be met, or what the team fixed is not allowed.
     """
-    return _SOLVERS[problem.scheme.form](problem)
+    _refuse_forbidden(problem)
+    try:
+        return _SOLVERS[problem.scheme.form](problem)
+    except ValueError as exc:
+        raise Refused(
+            "What is fixed in this round cannot all be kept, since somebody would be in too many "
+            "pairs or has no half-day left: take something back."
+        ) from exc
+
+
+def _refuse_forbidden(problem: Problem) -> None:
+    """Refuse what the team fixed and a rule keeps apart."""
+    known, snapshot = problem.company.people, problem.company.snapshot
+    for group in problem.settled.together - problem.settled.begun.keys():
+        for one, other in combinations([known[id_] for id_ in group if id_ in known], 2):
+            rule = broken(problem.scheme.rules, one, other)
+            if rule is not None or problem.apart([one], [other])[0, 0]:
+                names = " and ".join(snapshot.label("Person", item.id) for item in (one, other))
+                because = rule.because if rule else SETTLED
+                raise Refused(f"{names} are fixed as a pair and may not be: {because}.")
+    taken = [id_ for group in problem.fixed for id_ in group if id_ in known]
+    if problem.scheme.form != "visits" and len(taken) > len(set(taken)):
+        twice = next(id_ for id_ in taken if taken.count(id_) > 1)
+        name = snapshot.label("Person", twice)
+        raise Refused(f"{name} is fixed in two pairs: take one of them back.")
 
 
 def _pool(problem: Problem) -> Answer:
     people = problem.everybody
-    aims = _aims(problem, _sorted(problem.settled.together, people),
+    aims = _aims(problem, _sorted(problem.fixed, people),
                  _sorted(problem.settled.stay, people), _turns(people))  # fmt: skip
     solved = best_pool(problem.worth(people, people), aims, trio=True)
     return [Met(tuple(people[place].id for place in group)) for group in solved.groups], solved
@@ -53,7 +79,7 @@ def _pairs(problem: Problem) -> Answer:
     if not places(firsts).keys().isdisjoint(places(seconds)):
         return _either(problem)
     rows = places(firsts), places(seconds)
-    aims = _aims(problem, in_places(problem.settled.together, *rows),
+    aims = _aims(problem, in_places(problem.fixed, *rows),
                  in_places(problem.settled.stay, *rows), _turns([*firsts, *seconds]))  # fmt: skip
     solved = best_pairs(problem.worth(firsts, seconds), aims)
     return [Met((firsts[one].id, seconds[other].id)) for one, other in solved.groups], solved
@@ -66,7 +92,7 @@ def _either(problem: Problem) -> Answer:
     one = np.array([problem.scheme.first(item) for item in people], dtype=bool)
     other = np.array([problem.scheme.second(item) for item in people], dtype=bool)
     there[~np.outer(one, other)] = NEVER
-    aims = _aims(problem, _sorted(problem.settled.together, people),
+    aims = _aims(problem, _sorted(problem.fixed, people),
                  _sorted(problem.settled.stay, people), _turns(people))  # fmt: skip
     solved = best_pool(np.maximum(there, there.T), aims, trio=False)
     ordered = [(a, b) if there[a, b] >= there[b, a] else (b, a) for a, b in solved.groups]
@@ -77,7 +103,7 @@ def _circles(problem: Problem) -> Answer:
     people = problem.everybody
     weights = problem.scheme.weights
     parts = np.array([points(problem.company, c, weight, people, people) for c, weight in weights])
-    aims = _aims(problem, _sorted(problem.settled.together, people),
+    aims = _aims(problem, _sorted(problem.fixed, people),
                  _sorted(problem.settled.stay, people), _turns(people))  # fmt: skip
     solved = best_circles(parts, ~problem.forbids(people, people), aims)
     return [Met(tuple(people[place].id for place in group)) for group in solved.groups], solved
@@ -87,7 +113,7 @@ def _visits(problem: Problem) -> Answer:
     hosts, visitors = problem.firsts, problem.seconds
     asked = _timetable(problem, hosts, visitors)
     rows = places(hosts), places(visitors)
-    aims = _aims(problem, in_places(problem.settled.together, *rows),
+    aims = _aims(problem, in_places(problem.fixed, *rows),
                  in_places(problem.settled.stay, *rows), _turns(visitors))  # fmt: skip
     try:
         solved = best_timetable(asked, aims)
@@ -118,6 +144,11 @@ def _timetable(problem: Problem, hosts: Some, visitors: Some) -> Timetable:
         caps=_caps(problem, hosts),
         floors=tuple((group, least) for _, group, least in floors(problem)),
         same=tuple((mine[id_], theirs[id_]) for id_ in mine if id_ in theirs),
+        held=tuple(
+            (mine[people[0]], theirs[people[1]], HALF_DAYS.index(half_day))
+            for people, half_day in problem.settled.begun.items()
+            if half_day and people[0] in mine and people[1] in theirs
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import permutations
 
 import numpy as np
 
@@ -53,7 +54,18 @@ class Problem:
 
     def forbids(self, firsts: Some, seconds: Some) -> Grid:
         """The pairs that a rule keeps apart, or the team or a no in this round."""
-        return forbidden(self.scheme.rules, firsts, seconds) | self.apart(firsts, seconds)
+        found = forbidden(self.scheme.rules, firsts, seconds) | self.apart(firsts, seconds)
+        rows, columns = places(firsts), places(seconds)
+        for people in self.settled.begun:
+            for a, b in permutations(people, 2):
+                if a in rows and b in columns:
+                    found[rows[a], columns[b]] = False
+        return found
+
+    @cached_property
+    def fixed(self) -> frozenset[People]:
+        """The groups that must be, whoever settled them."""
+        return self.settled.together | self.settled.begun.keys()
 
     def apart(self, firsts: Some, seconds: Some) -> Grid:
         """The pairs that the team, or a no of one of them, keeps apart in this round."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from graph_service.analysis.pairing.life import stage_of
 from graph_service.analysis.pairing.proposal import Proposal
+from graph_service.analysis.pairing.settled import BEGUN
 from graph_service.errors import Refused
 from graph_service.records import Pairing, Record, Round
 from graph_service.snapshot import Snapshot
@@ -51,12 +52,13 @@ def round_records(snapshot: Snapshot, proposal: Proposal, name: str) -> RoundRec
             f"The round '{before.name}' is {before.status} already: give the new one another name."
         )
     kept = {pair.id for pair in proposal.pairs}
+    draft = before is None or before.status != "published"
     gone = [
         ("Pairing", item.id)
         for item in snapshot.pairings.values()
         if item.round_id == proposal.round_id
         and item.id not in kept
-        and not (before and before.status == "published" and stage_of(snapshot, item) == "declined")
+        and stage_of(snapshot, item) not in (*BEGUN, *([] if draft else ["declined"]))
     ]
     round_ = before or Round(id=proposal.round_id, name=name, scheme=proposal.scheme)
     status = "published" if round_.status == "published" else "draft"

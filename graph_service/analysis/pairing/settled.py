@@ -1,6 +1,7 @@
 """What is settled in a round before anybody is compared: fixed, kept apart, kept where may be."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from graph_service.analysis.pairing.life import stage_of
@@ -10,15 +11,21 @@ from graph_service.snapshot import Snapshot
 People = tuple[str, ...]
 BEGUN = frozenset({"accepted", "introduced", "met", "reflected", "closed"})
 """From here on people rely on their pairing: it is fixed."""
+SETTLED = "kept apart by the programme team, or by a no"
 
 
 @dataclass(frozen=True)
 class Settled:
-    """Groups that must be (`together`), pairs that must not (`apart`), groups to keep (`stay`)."""
+    """Groups that must be (`together`), pairs that must not (`apart`), groups to keep (`stay`).
+
+    `begun` are groups that people rely on, with the half-day they agreed on ("" for none): they
+    must be as well, even where the records have changed so that a rule would keep them apart.
+    """
 
     together: frozenset[People] = frozenset()
     apart: frozenset[People] = frozenset()
     stay: frozenset[People] = frozenset()
+    begun: Mapping[People, str] = field(default_factory=dict)
 
     def and_together(self, people: People) -> "Settled":
         """The same with one more group that must be."""
@@ -40,15 +47,13 @@ def settled(snapshot: Snapshot, round_id: str, *, keep: bool) -> Settled:
     begun = [item for item in kept if stages[item.id] in BEGUN]
     out = {id_ for item in said if item.what == "out" for id_ in item.person_ids}
     return Settled(
-        frozenset(
-            [item.person_ids for item in said if item.what == "together"]
-            + [item.person_ids for item in begun if not out & {*item.person_ids}]
-        ),
+        frozenset(item.person_ids for item in said if item.what == "together"),
         frozenset(
             [item.person_ids for item in said if item.what == "apart"]
             + [pair for item in declined for pair in combinations(item.person_ids, 2)]
         ),
         frozenset(_standing(kept, stages) if keep else ()),
+        {item.person_ids: item.half_day for item in begun if not out & {*item.person_ids}},
     )
 
 

@@ -11,8 +11,8 @@ from graph_service.analysis.pairing.company import Some
 from graph_service.analysis.pairing.partners import Partner
 from graph_service.analysis.pairing.problem import Problem
 from graph_service.analysis.pairing.rules import TWO_PEOPLE, Grid, Rule
+from graph_service.analysis.pairing.settled import SETTLED
 
-SETTLED = "kept apart by the programme team, or by a no"
 OUTBID, KEPT_OUT, FREE = "outbid", "kept-out", "free"
 
 
