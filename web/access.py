@@ -96,6 +96,8 @@ PERMISSIONS: dict[str, Permission] = {
     "rounds.download": TEAM,
     "round_questions.why_these_not": TEAM,
     "round_questions.afresh": TEAM,
+    "ahead.page": TEAM,
+    "ahead.download": TEAM,
     "applications.page": TEAM,
     "applications.approve": TEAM,
     "applications.add": TEAM,

@@ -20,6 +20,7 @@ PAGES = (
     "/pairings/outcome/shadowing-2025",
     "/pairings/compare/shadowing-2026-05",
     "/pairings/schemes",
+    "/pairings/ahead?scheme=buddies&number=3",
     "/pairings/schemes/shadowing",
 )
 

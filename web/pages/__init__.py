@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from web.pages import (
+    ahead,
     applications,
     apply,
     ask,
@@ -61,6 +62,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     pairings.pages,
     rounds.pages,
     round_questions.pages,
+    ahead.pages,
     applications.pages,
     schemes.pages,
     apply.pages,
