@@ -12,6 +12,10 @@ from graph_service.matching.aims import NEVER, Aims, Group, Points, Solved, high
 from graph_service.matching.pairs import best_pairs
 
 Whole = npt.NDArray[np.int64]
+_EXACT = 2**53
+"""Below this, doubles are exact."""
+_PROVED, _IMPOSSIBLE = 0, 2
+"""What scipy's `milp` says of a programme."""
 
 
 def best_visits(
@@ -87,7 +91,8 @@ class _Programme:
     def best(self) -> Solved:
         """The visits that are best, aim after aim."""
         count, visitors = len(self.host), self.points.shape[1]
-        turns = np.array(self.aims.turns or [0] * visitors, dtype=np.int64)
+        turns = np.zeros(visitors, np.int64)
+        turns[: len(self.aims.turns)] = self.aims.turns
         nobody, nothing = np.zeros(visitors, np.int64), np.zeros(count, np.int64)
         for aim in (
             np.concatenate([self._is(self.aims.fixed), nobody]),
@@ -108,6 +113,10 @@ class _Programme:
     def _tied(self) -> Whole:
         """The points, and a small whole number a visit by which the seed decides between equals."""
         count = len(self.host)
+        made = min(int(self.capacity.sum()), int(self.visits.sum()), count)
+        # Counted in Python's own numbers, which do not wrap.
+        if int(self.worth.max(initial=0)) * (4 * count + 1) * max(1, made) >= _EXACT:
+            raise OverflowError("the points are too high to be added up exactly")
         random = np.random.default_rng(self.aims.seed)
         tied = self.worth * (4 * count + 1) + random.integers(4, size=count)
         return np.concatenate([tied, np.zeros(self.columns - count, np.int64)])
@@ -150,4 +159,6 @@ class _Programme:
             ),
             options={"mip_rel_gap": 0},
         )
+        if found.status not in (_PROVED, _IMPOSSIBLE):
+            raise ArithmeticError(f"the programme was not solved: {found.message}")
         return None if found.x is None else np.rint(found.x).astype(np.int64)

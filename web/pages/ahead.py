@@ -71,12 +71,11 @@ def page() -> str | tuple[str, int]:
 
 @pages.get("/pairings/ahead.csv")
 def download() -> Response:
-    """The plan as a file: a row for each person in each round."""
+    """The plan as a file: a row for each person in each round; none where none was asked for."""
     snapshot, scheme, number = store().read(), *_asked()
-    found = ahead(snapshot, scheme, _whole(number))
-    return csv_file(
-        "rounds-ahead.csv", ["Round", "Group", "Person", "Name"], _rows(snapshot, found)
-    )
+    headings = ["Round", "Group", "Person", "Name"]
+    rows = _rows(snapshot, ahead(snapshot, scheme, _whole(number))) if scheme else ()
+    return csv_file("rounds-ahead.csv", headings, rows)
 
 
 def _asked() -> tuple[str, str]:

@@ -124,6 +124,8 @@ def test_the_worst_pair_comes_before_the_total_only_where_it_is_asked_for() -> N
 def test_points_that_cannot_be_added_up_exactly_are_refused() -> None:
     with pytest.raises(OverflowError):
         best_pairs(np.full((50, 50), 2**50), Aims())
+    with pytest.raises(OverflowError):
+        best_visits(np.full((5, 5), 2**50), [2] * 5, [2] * 5, Aims())
 
 
 @given(st.lists(st.integers(0, 50), min_size=1, unique=True), st.integers(0, 50))
