@@ -21,8 +21,12 @@ from graph_service.matching.timetable_problem import Mask, Whole
 PARTS = 1 << 20
 """Prices are counted in these parts of a point."""
 
+_HIGHEST = 2**62
 _NOISE = 16
 """Parts that a reduced cost may be off by the rounding of prices."""
+_IMPOSSIBLE = 2
+"""What scipy's `linprog` says of a programme without an answer."""
+
 _JOIN = 4000
 _ROUNDS = 8
 _WHOLE = 1e-6
@@ -68,7 +72,15 @@ def unit(aim: Whole) -> int:
 
 
 def priced(programme: Programme, aim: Whole, allowed: Mask, first: Mask) -> Priced | None:
-    """The relaxation over all allowed columns, begun on `first`; None where nothing is possible."""
+    """The relaxation over all allowed columns, begun on `first`; None where nothing is possible.
+
+    Raises:
+        OverflowError: the aim's numbers are so high that its parts cannot be added up exactly.
+        ArithmeticError: the solver gave up.
+    """
+    # Counted in Python's own numbers, which do not wrap.
+    if int(aim.max(initial=0)) * len(aim) * PARTS >= _HIGHEST:
+        raise OverflowError("the points are too high to be added up exactly")
     inside = first & allowed
     step = unit(aim)
     for turn in range(_ROUNDS + 1):
@@ -110,8 +122,10 @@ def _relaxed(programme: Programme, aim: Whole, columns: Whole) -> _Solution | No
         bounds=(0, 1),
         method="highs",
     )
-    if found.x is None or found.fun is None:
+    if found.status == _IMPOSSIBLE:
         return None
+    if found.status or found.x is None or found.fun is None:
+        raise ArithmeticError(f"the programme was not solved: {found.message}")
     return -float(found.fun), found.x, -found.ineqlin.marginals
 
 

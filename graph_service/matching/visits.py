@@ -1,21 +1,13 @@
 """Visits of hosts by visitors: each host takes several, each visitor may make several."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csc_array, vstack
 
-from graph_service.matching.aims import NEVER, Aims, Group, Points, Solved, highest
+from graph_service.matching.aims import NEVER, Aims, Points, Solved
 from graph_service.matching.pairs import best_pairs
-
-Whole = npt.NDArray[np.int64]
-_EXACT = 2**53
-"""Below this, doubles are exact."""
-_PROVED, _IMPOSSIBLE = 0, 2
-"""What scipy's `milp` says of a programme."""
+from graph_service.matching.timetable import Timetable, best_timetable
 
 
 def best_visits(
@@ -29,10 +21,11 @@ def best_visits(
 
     Raises:
         OverflowError: the points are so high that sums of them are not exact.
+        ValueError: the fixed visits cannot all be made.
     """
     if max(visits, default=0) <= 1:
         return _seated(points, capacity, visits, aims)
-    return _Programme(points, np.array(capacity), np.array(visits), aims).best()
+    return _several(points, capacity, visits, aims)
 
 
 def _seated(points: Points, capacity: Sequence[int], visits: Sequence[int], aims: Aims) -> Solved:
@@ -55,110 +48,10 @@ def _seated(points: Points, capacity: Sequence[int], visits: Sequence[int], aims
     return Solved(groups, solved.worst, solved.total, solved.bound)
 
 
-@dataclass
-class _Programme:
-    """One 0/1 variable a visit, then one a visitor: reached or not. Aims are held one by one.
-
-    Solved as an integer programme by HiGHS (Q. Huangfu and J. Hall (2018), Mathematical
-    Programming Computation 10, 119-142) with no gap.
-    """
-
-    points: Points
-    capacity: Whole
-    visits: Whole
-    aims: Aims
-
-    def __post_init__(self) -> None:
-        self.host, self.visitor = np.nonzero(self.points > NEVER)
-        self.worth = self.points[self.host, self.visitor]
-        hosts, visitors = self.points.shape
-        count, every = len(self.host), np.arange(len(self.host))
-        self.columns = count + visitors
-        one = np.ones(count)
-        self._rows = [
-            csc_array((one, (self.host, every)), shape=(hosts, self.columns)),
-            csc_array((one, (self.visitor, every)), shape=(visitors, self.columns)),
-            # Who is reached has a visit.
-            csc_array(
-                (np.concatenate([-one, np.ones(visitors)]),
-                 (np.concatenate([self.visitor, np.arange(visitors)]), np.arange(self.columns))),
-                shape=(visitors, self.columns),
-            ),
-        ]  # fmt: skip
-        self._high = [self.capacity, self.visits, np.zeros(visitors, dtype=np.int64)]
-        self._low = [np.full(len(high), -np.inf) for high in self._high]
-
-    def best(self) -> Solved:
-        """The visits that are best, aim after aim."""
-        count, visitors = len(self.host), self.points.shape[1]
-        turns = np.zeros(visitors, np.int64)
-        turns[: len(self.aims.turns)] = self.aims.turns
-        nobody, nothing = np.zeros(visitors, np.int64), np.zeros(count, np.int64)
-        for aim in (
-            np.concatenate([self._is(self.aims.fixed), nobody]),
-            np.concatenate([nothing, np.ones(visitors, np.int64)]),
-            np.concatenate([nothing, turns]),
-            np.concatenate([np.ones(count, np.int64), nobody]),
-            np.concatenate([self._is(self.aims.stay), nobody]),
-        ):
-            self._reach(aim)
-        lowest = self._worst() if self.aims.fair and count else 0
-        chosen = self._most(self._tied(), lowest)[:count] > 0
-        pairs = zip(self.host[chosen].tolist(), self.visitor[chosen].tolist(), strict=True)
-        groups: tuple[Group, ...] = tuple(sorted(pairs))
-        worst = int(self.worth[chosen].min()) if chosen.any() else None
-        total = int(self.worth[chosen].sum())
-        return Solved(groups, worst, total, total)
-
-    def _tied(self) -> Whole:
-        """The points, and a small whole number a visit by which the seed decides between equals."""
-        count = len(self.host)
-        made = min(int(self.capacity.sum()), int(self.visits.sum()), count)
-        # Counted in Python's own numbers, which do not wrap.
-        if int(self.worth.max(initial=0)) * (4 * count + 1) * max(1, made) >= _EXACT:
-            raise OverflowError("the points are too high to be added up exactly")
-        random = np.random.default_rng(self.aims.seed)
-        tied = self.worth * (4 * count + 1) + random.integers(4, size=count)
-        return np.concatenate([tied, np.zeros(self.columns - count, np.int64)])
-
-    def _is(self, groups: frozenset[Group]) -> Whole:
-        marked = np.zeros(self.points.shape, dtype=np.int64)
-        for group in groups:
-            marked[group] = 1
-        return marked[self.host, self.visitor]
-
-    def _worst(self) -> int:
-        levels = np.unique(self.worth).tolist()
-        nothing = np.zeros(self.columns, np.int64)
-        return highest(levels, lambda level: self._solve(nothing, level) is not None)
-
-    def _reach(self, aim: Whole) -> None:
-        if aim.any():
-            reached = int(aim @ self._most(aim, 0))
-            self._rows.append(csc_array(aim[None, :].astype(float)))
-            self._low.append(np.array([reached]))
-            self._high.append(np.array([np.inf]))
-
-    def _most(self, aim: Whole, lowest: int) -> Whole:
-        found = self._solve(aim, lowest)
-        assert found is not None  # noqa: S101 - what was reached before can be reached again
-        return found
-
-    def _solve(self, aim: Whole, lowest: int) -> Whole | None:
-        if not self.columns:
-            return aim
-        upper = np.concatenate(
-            [(self.worth >= lowest).astype(float), np.ones(self.columns - len(self.worth))]
-        )
-        found = milp(
-            -aim.astype(float),
-            integrality=np.ones(self.columns, dtype=np.int64),
-            bounds=Bounds(0, upper),
-            constraints=LinearConstraint(
-                vstack(self._rows), np.concatenate(self._low), np.concatenate(self._high)
-            ),
-            options={"mip_rel_gap": 0},
-        )
-        if found.status not in (_PROVED, _IMPOSSIBLE):
-            raise ArithmeticError(f"the programme was not solved: {found.message}")
-        return None if found.x is None else np.rint(found.x).astype(np.int64)
+def _several(points: Points, capacity: Sequence[int], visits: Sequence[int], aims: Aims) -> Solved:
+    """A timetable with so many half-days, free for all, that they keep nobody apart."""
+    hosts, visitors = points.shape
+    enough = min(max(capacity, default=0), visitors) + min(max(visits, default=0), hosts)
+    free, theirs = (np.ones((people, max(1, enough)), dtype=bool) for people in points.shape)
+    solved = best_timetable(Timetable(points, free, theirs, capacity, visits), aims)
+    return replace(solved, groups=tuple(group[:2] for group in solved.groups))
