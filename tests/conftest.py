@@ -6,9 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from graph_service.store import Store, open_store
 from graph_service.store.sqlite import SqliteStore
+
+# A stopwatch in a test fails on a busy machine.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 pytest_plugins = ["tests.neo4j_fixtures"]
 

@@ -1,8 +1,8 @@
 """What a matching is to reach, in which order, and what came out of it.
 
-The order of aims is the same everywhere: groups that are fixed; the most people reached; of those,
-the ones whose turn it is; as many groups kept as may be; the worst group as good as it can be; the
-highest total. Whatever is still equal is decided by the seed, always alike.
+The order of aims is the same everywhere: groups that are fixed; the most people reached; as many
+groups kept as may be; of the people, those whose turn it is; the worst group as good as it can be;
+the highest total. Whatever is still equal is decided by the seed, always alike.
 """
 
 from collections.abc import Callable, Sequence

@@ -79,21 +79,21 @@ class _Task:
 
     def together(self, shares: Sequence[Share]) -> Key:
         """What circles of these shares are worth; no circle is better than the worst fixed one."""
-        people, turns, kept, points = map(sum, zip(*shares, strict=True)) if shares else _NOTHING
+        people, kept, turns, points = map(sum, zip(*shares, strict=True)) if shares else _NOTHING
         worst = min((share[3] for share in shares if share[0]), default=0)
         if self.worst_fixed is not None:
             worst = min(worst, self.worst_fixed)
-        return people, turns, kept, worst if self.aims.fair else 0, points
+        return people, kept, turns, worst if self.aims.fair else 0, points
 
     def share(self, circle: set[int]) -> Share:
-        """What a circle adds: people, turns, whether it is kept, points; worked out once."""
+        """What a circle adds: people, whether it is kept, turns, points; worked out once."""
         if len(circle) < self.least:
             return _NOTHING
         group = tuple(sorted(circle))
         if group not in self._shares:
             turns = sum(self.turns[place] for place in group)
             kept = int(group in self.stay)
-            self._shares[group] = (len(group), turns, kept, worth(self.parts, group))
+            self._shares[group] = (len(group), kept, turns, worth(self.parts, group))
         return self._shares[group]
 
 

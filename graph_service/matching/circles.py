@@ -57,7 +57,7 @@ def _packing(
     free: list[int],
     known: list[int],
 ) -> list[Group]:
-    """The best of `groups`: most people, turns and groups kept; the worst; the total."""
+    """The best of `groups`: most people, groups kept and turns; the worst; the total."""
     if not groups:
         return []
     number = {place: at for at, place in enumerate(free)}
@@ -84,11 +84,11 @@ def _before(aims: Aims, groups: list[Group], people: int) -> Whole:
     """For each circle what it adds to the aims before the points, as one number."""
     turns = list(aims.turns) or [0] * people
     stay = {tuple(sorted(group)) for group in aims.stay}
-    keeps = len(stay) + 1
-    turn = keeps * (sum(turns) + 1)
+    keep = sum(turns) + 1
+    person = keep * (len(stay) + 1)
     return np.array(
         [
-            len(group) * turn + sum(turns[place] for place in group) * keeps + (group in stay)
+            len(group) * person + (group in stay) * keep + sum(turns[place] for place in group)
             for group in groups
         ],
         dtype=np.int64,

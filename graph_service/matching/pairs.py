@@ -51,7 +51,7 @@ class _Asked:
         """The best pairs of at least `lowest` points each."""
         allowed = self.points >= max(lowest, 0)
         weights = stacked(
-            [allowed.astype(np.int64), self.turns, self.stays, self.points], allowed, self.seed
+            [allowed.astype(np.int64), self.stays, self.turns, self.points], allowed, self.seed
         )
         rows, columns = linear_sum_assignment(weights, maximize=True)
         chosen = allowed[rows, columns]
@@ -61,7 +61,7 @@ class _Asked:
         """What can be reached in the aims before the worst pair, with such pairs alone."""
         found = self.solved(lowest)
         turns = sum(int(self.turns[pair]) for pair in found)
-        return len(found), turns, sum(int(self.stays[pair]) for pair in found)
+        return len(found), sum(int(self.stays[pair]) for pair in found), turns
 
 
 def stacked(

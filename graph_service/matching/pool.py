@@ -1,6 +1,7 @@
 """Anybody with anybody: pairs, and at most one trio, best by the whole order of aims."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -21,13 +22,15 @@ def best_pool(points: Points, aims: Aims, *, trio: bool) -> Solved:
     """The best groups of two, and of three where that reaches one more person.
 
     `points` is symmetric, `NEVER` on the diagonal. Order of aims: `fixed`, people in a group,
-    turns (the sum over the people reached), groups kept, the worst group, the total.
+    groups kept, turns (the sum over the people reached), the worst group, the total.
 
     Raises OverflowError where points, people and turns are too many for doubles to be exact.
     """
     fixed = tuple(sorted(tuple(sorted(group)) for group in aims.fixed))
     pool = Pool.without(points, aims, fixed)
-    outs = left_out(pool.allowed(0), pool.turns, pool.seed)
+    # Who is left out is known beforehand by their turns, unless groups to keep come before them.
+    turns = np.zeros_like(pool.turns) if pool.stay else pool.turns
+    outs = left_out(pool.allowed(0), turns, pool.seed)
     found: Sequence[Group] | None = None
     if trio and outs and not any(len(group) == 3 for group in fixed):
         found = _with_trio(pool, len(outs) - 1)
@@ -40,22 +43,23 @@ def best_pool(points: Points, aims: Aims, *, trio: bool) -> Solved:
 
 def _in_pairs(pool: Pool, outs: list[Allowed]) -> list[Group]:
     """The best pairs of all but the places left out."""
+    last = pool.scale(turns=bool(pool.stay))
+    before = replace(last, point=0)
 
-    def kept(level: int) -> int | None:
-        costs = with_outs(pool.costs(level, Scale(0, 1)), outs)
+    def reached(level: int) -> int | None:
+        costs = pool.costs(level, before, outs)
         pairs = best_perfect(costs, pool.seed)
         return None if pairs is None else cost(costs, pairs)
 
     def possible(level: int) -> bool:
         if most is None:
-            allowed = np.isfinite(with_outs(pool.costs(level, Scale(0, 0)), outs))
-            return perfect(allowed, pool.seed)
-        return kept(level) == most
+            return perfect(np.isfinite(pool.costs(level, Scale(0, 0, 0), outs)), pool.seed)
+        return reached(level) == most
 
-    most = kept(0) if pool.stay else None
+    most = reached(0) if pool.stay else None
     sure = ~np.any(outs, axis=0) if outs else np.ones(len(pool.points), dtype=bool)
     level = _level(pool, sure, possible)
-    pairs = best_perfect(with_outs(pool.costs(level, pool.scale()), outs), pool.seed)
+    pairs = best_perfect(pool.costs(level, last, outs), pool.seed)
     return [pair for pair in pairs or () if pair[1] < len(pool.points)]
 
 
@@ -65,10 +69,10 @@ def _with_trio(pool: Pool, out: int) -> list[Group] | None:
     everybody = np.ones(people, dtype=bool)
 
     def search(level: int, scale: Scale, enough: int | None) -> Rest | None:
-        costs = with_outs(pool.costs(level, scale), [everybody] * (out + 1))
-        costs[:people, people:-1] += scale.turn * pool.turns[:, None]
-        costs[people:-1, :people] += scale.turn * pool.turns[None, :]
-        plain = pool.costs(level, Scale(scale.point, 0))
+        # The last place is the trio's third, who is reached.
+        anybody = np.arange(people + out) < people
+        costs = with_outs(pool.costs(level, scale, [everybody] * out), [anybody])
+        plain = pool.costs(level, Scale(scale.point, 0, 0))
         extra = {
             three: scale.kept
             for three in pool.stay
@@ -78,7 +82,7 @@ def _with_trio(pool: Pool, out: int) -> list[Group] | None:
 
     def possible(level: int) -> bool:
         # A trio is half of each of its pairs: so without pairs by halves there is no trio either.
-        costs = with_outs(pool.costs(level, Scale(0, 0)), [everybody] * out)
+        costs = pool.costs(level, Scale(0, 0, 0), [everybody] * out)
         if not by_halves(np.isfinite(costs)):
             return False
         found = search(level, plainly, most)

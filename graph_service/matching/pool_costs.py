@@ -9,16 +9,16 @@ import numpy.typing as npt
 
 from graph_service.matching.aims import Aims, Group, Points
 from graph_service.matching.prices import LARGEST, Floats
-from graph_service.matching.reach import Allowed, Turns
+from graph_service.matching.reach import Allowed, Turns, with_outs
 
 
 @dataclass(frozen=True)
 class Scale:
-    """What counts how much: a point, a group kept, a turn that is missed."""
+    """What counts how much: a point, a turn that is missed, a group kept."""
 
     point: int
+    turn: int
     kept: int
-    turn: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,23 +61,29 @@ class Pool:
         """Which pairs have at least so many points."""
         return np.asarray(self.points >= max(level, 0))
 
-    def scale(self, *, points: bool = True) -> Scale:
-        """Weights at which each aim outweighs all after it; without the points where asked."""
-        people = len(self.points)
+    def scale(self, *, points: bool = True, turns: bool = True) -> Scale:
+        """Weights at which each aim outweighs all after it; without points or turns where asked."""
+        people, highest = len(self.points), int(self.points.max(initial=0))
         point = int(points)
-        kept = point * (people // 2) * int(self.points.max(initial=0)) + 1 if self.stay else 0
-        before = kept or point * int(self.points.max(initial=0))
-        turn = before * (people // 2 + 1) + 1 if self.turns.any() else 0
-        largest = max(before, turn * int(self.turns.max(initial=0)))
-        if 2 * people * (largest + 1) > LARGEST:
+        turn = point * highest * (people // 2 + 1) + 1 if turns and self.turns.any() else 0
+        before = point * highest + turn * int(self.turns.max(initial=0))
+        kept = before * people + 1 if self.stay else 0
+        if 2 * people * (before + kept + 1) > LARGEST:
             raise OverflowError("the points and turns of these people are too many to be exact")
-        return Scale(point, kept, turn)
+        return Scale(point, turn, kept)
 
-    def costs(self, level: int, scale: Scale) -> Floats:
-        """The costs of pairs of at least so many points, `inf` for all others."""
+    def costs(self, level: int, scale: Scale, outs: Sequence[Allowed] = ()) -> Floats:
+        """The costs of pairs of at least so many points, `inf` for all others.
+
+        `outs`: for each place where somebody is left out, after all people, who that may be.
+        """
         costs = np.where(self.allowed(level), self.points * np.float64(-scale.point), np.inf)
         for group in self.stay:
             if len(group) == 2 and scale.kept:
                 costs[group] -= scale.kept
                 costs[group[::-1]] -= scale.kept
+        costs = with_outs(costs, outs)
+        people = len(self.points)
+        costs[:people, people:] += scale.turn * self.turns[:, None]
+        costs[people:, :people] += scale.turn * self.turns[None, :]
         return costs

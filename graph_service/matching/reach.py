@@ -1,5 +1,6 @@
 """How many people pairs can reach at most, and who has to be left out."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -65,7 +66,7 @@ def parts_of(allowed: Allowed) -> npt.NDArray[np.int32]:
     return parts
 
 
-def with_outs(costs: Floats, outs: list[Allowed]) -> Floats:
+def with_outs(costs: Floats, outs: Sequence[Allowed]) -> Floats:
     """The costs with a place more, free of charge, for each place left out: not for two of them."""
     people = len(costs)
     wider = np.full((people + len(outs),) * 2, np.inf)

@@ -4,11 +4,12 @@ Aim after aim, each held as a row of the integer programme before the next (lexi
 programming: J. Ignizio (1976), Goal Programming and Extensions, Lexington).
 """
 
-from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
-from graph_service.matching.aims import Aims, Group, Solved, highest
+from graph_service.matching.aims import Aims, Solved, highest
+from graph_service.matching.timetable_aims import Counted
 from graph_service.matching.timetable_model import rows, whole
 from graph_service.matching.timetable_prices import Priced, Programme, priced
 from graph_service.matching.timetable_problem import (
@@ -24,6 +25,7 @@ from graph_service.matching.timetable_slots import with_half_days
 
 __all__ = ["Timetable", "Unreachable", "best_timetable"]
 
+_ONE_IN = 100
 _SHORT = 15
 """The best visits of each visitor and of each host with which a search begins."""
 
@@ -32,8 +34,10 @@ def best_timetable(asked: Timetable, aims: Aims) -> Solved:
     """The best visits, as groups (host, visitor, half-day), in the order of aims.
 
     `aims.fixed` and `aims.stay` are groups (host, visitor), on whatever half-day. The order: the
-    floors met; most visitors reached; of those, most turns (added up over the visitors reached);
-    most visits; most groups kept; the worst visit (if fair); the highest total.
+    floors met; most visitors reached; most groups kept, and of those most on the half-day that
+    they had; most turns (added up over the visitors reached); most visits; the worst visit (if
+    fair); the highest total. Where keeping all that can be kept would cost more than a hundredth
+    of the total, one group in a hundred may go.
 
     Raises:
         Unreachable: a floor cannot be met.
@@ -50,18 +54,33 @@ class _Search:
         self.aims = aims
         self.visits = possible(self.asked, aims.seed)
         self.several = np.flatnonzero(whole(self.asked.visits) > 1)
+        self.counted = Counted(self.asked, self.visits, self.several)
         self.all = np.ones(len(self.visits) + len(self.several), dtype=bool)
         self.first = self._shortlist()
+        self.spare = 0
         self.proved = True
 
     def solved(self) -> Solved:
         """The best answer, aim after aim."""
         self.programme = self._begun()
         found = self._at_once() or self._one_by_one()
+        if (spare := len(self.aims.stay) // _ONE_IN) and self._dear(found.value):
+            self.spare = spare
+            found = self._at_once() or self._one_by_one()
         chosen = self.visits.only(np.flatnonzero(found.taken[: len(self.visits)]))
         worst = int(chosen.points.min()) if len(chosen) else None
         groups = with_half_days(self.asked, chosen)
         return Solved(groups, worst, found.value, found.bound, self.proved)
+
+    def _dear(self, total: int) -> bool:
+        """Whether keeping all that can be kept may cost more than a hundredth of the total."""
+        aims = self.counted.before(replace(self.aims, stay=frozenset()), 0)
+        everybody, _ = next(aims)
+        reached = best(self.programme, everybody, self.all, self.first)
+        held = self.programme.holding(everybody, _there(reached).value)
+        points = self.counted.of_visits(self.visits.points)
+        free = priced(held, points, self.all, self.first)
+        return free is not None and total * _ONE_IN < free.most * (_ONE_IN - 1)
 
     def _at_once(self) -> Best | None:
         """The answer, if there is a whole one that has as much of each aim as the relaxation.
@@ -69,11 +88,11 @@ class _Search:
         Each aim is held at its bound; an answer that keeps to them all proves them all.
         """
         programme = self.programme
-        for aim in self._before():
+        for aim, spare in self.counted.before(self.aims, self.spare):
             found = priced(programme, aim, self.all, self.first)
             if found is None:
                 return None
-            programme = programme.holding(aim, found.most)
+            programme = programme.holding(aim, found.most - spare)
             self.first[found.columns] = True
         return self._last(programme)
 
@@ -81,13 +100,13 @@ class _Search:
         """The answer, each aim searched in whole visits before the next."""
         self.proved = True
         programme = self.programme
-        for place, aim in enumerate(self._before()):
+        for place, (aim, spare) in enumerate(self.counted.before(self.aims, self.spare)):
             found = best(programme, aim, self.all, self.first)
             if found is None and not place:
                 self._floors()
             found = _there(found)
             self.proved &= found.proved
-            programme = programme.holding(aim, found.value)
+            programme = programme.holding(aim, found.value - spare)
             self.first[found.columns] = True
         return _there(self._last(programme))
 
@@ -95,10 +114,10 @@ class _Search:
         """The rows of the timetable with what is fixed and the floors."""
         made = rows(self.asked, self.visits, self.several)
         for group in sorted(self.aims.fixed):
-            made.one(np.flatnonzero(self._is([group])), -1, -1)
+            made.one(np.flatnonzero(self.counted.among([group])), -1, -1)
         self.bare = programme = Programme(*made.made(len(self.all)))
         for visitors, least in self.asked.floors:
-            programme = programme.holding(self._reached(visitors), least)
+            programme = programme.holding(self.counted.reached(visitors), least)
         return programme
 
     def _floors(self) -> None:
@@ -106,7 +125,7 @@ class _Search:
         programme = self.bare
         nobody: frozenset[int] = frozenset()
         for at, (visitors, least) in enumerate((*self.asked.floors, (nobody, 0))):
-            aim = self._reached(visitors)
+            aim = self.counted.reached(visitors)
             found = best(programme, aim, self.all, self.first)
             if found is None:
                 raise ValueError("the fixed visits cannot all be made")
@@ -115,20 +134,9 @@ class _Search:
             programme = programme.holding(aim, least)
             self.first[found.columns] = True
 
-    def _before(self) -> Iterator[Whole]:
-        """The aims before the worst and the total, in order."""
-        everybody = range(self.asked.points.shape[1])
-        yield self._reached(everybody)
-        if any(self.aims.turns):
-            yield self._reached(everybody, whole(self.aims.turns))
-        if len(self.several):
-            yield self._of_visits(np.ones(len(self.visits), dtype=np.int64))
-        if self.aims.stay:
-            yield self._of_visits(self._is(self.aims.stay).astype(np.int64))
-
     def _last(self, programme: Programme) -> Best | None:
         """The highest total, of answers whose worst visit is the best (if that is asked)."""
-        total = self._of_visits(self.visits.points)
+        total = self.counted.of_visits(self.visits.points)
         levels = self._levels()
         if not self.aims.fair or len(levels) < 2:
             return best(programme, total, self.all, self.first)
@@ -166,33 +174,13 @@ class _Search:
         allowed[: len(self.visits)] = self.visits.points >= level
         return allowed
 
-    def _reached(self, visitors: Iterable[int], worth: Whole | None = None) -> Whole:
-        """The aim of reaching these visitors, each worth 1 or so much."""
-        each = np.zeros(self.asked.points.shape[1], dtype=np.int64)
-        chosen = whole(visitors)
-        each[chosen] = 1 if worth is None else worth[chosen]
-        once = each.copy()
-        once[self.several] = 0
-        return np.concatenate([once[self.visits.visitor], each[self.several]])
-
-    def _of_visits(self, worth: Whole) -> Whole:
-        """An aim that is about visits only."""
-        return np.concatenate([worth, np.zeros(len(self.several), dtype=np.int64)])
-
-    def _is(self, groups: Iterable[Group]) -> Mask:
-        """Which visits are one of these (host, visitor)."""
-        marked = np.zeros(self.asked.points.shape, dtype=bool)
-        for host, visitor in groups:
-            marked[host, visitor] = True
-        return marked[self.visits.host, self.visits.visitor]
-
     def _shortlist(self) -> Mask:
         """The columns to begin with: the best of each host and visitor, what is fixed or stays."""
         short = self.all.copy()
         short[: len(self.visits)] = (
             _best_of(self.visits.host, self.visits.points)
             | _best_of(self.visits.visitor, self.visits.points)
-            | self._is(self.aims.fixed | self.aims.stay)
+            | self.counted.among(self.aims.fixed | self.aims.stay)
         )
         return short
 

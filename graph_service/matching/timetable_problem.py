@@ -37,7 +37,8 @@ class Timetable:
     to these hosts together. `floors`: at least so many of these visitors reached. `same`: host and
     visitor are one person, who never does two things in one half-day; and of two people who could
     visit each other only one does. `held`: visits (host, visitor, half-day) that are agreed on and
-    keep their half-day where both still have it free.
+    keep their half-day where both still have it free; `before`: those that had one, and keep it
+    where they stay at all and nobody loses by it.
     """
 
     points: Points
@@ -49,6 +50,7 @@ class Timetable:
     floors: tuple[tuple[frozenset[int], int], ...] = ()
     same: tuple[tuple[int, int], ...] = ()
     held: tuple[tuple[int, int, int], ...] = ()
+    before: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def possible(asked: Timetable, seed: int) -> Visits:
         busy_host[one] = busy_visitor[other] = host[one] + visitor[other]
     loose = _shared(asked) > busy_host[:, None] - 1 + busy_visitor[None, :] - 1
     agreed = _agreed(asked)
-    for pair in agreed:
+    for pair in (*agreed, *(visit[:2] for visit in asked.before)):
         loose[pair] = False
     visits = _columns(asked, allowed & loose, allowed & ~loose)
     pairs = zip(visits.host.tolist(), visits.visitor.tolist(), visits.slot.tolist(), strict=True)

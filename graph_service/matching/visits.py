@@ -16,8 +16,8 @@ def best_visits(
     """The best visits (host, visitor) of `points`, a row for each host, a column for each visitor.
 
     Host i takes `capacity[i]` visitors at most, visitor j makes `visits[j]` visits at most, and
-    nobody visits the same host twice. The order of aims: visitors reached, turns (of visitors),
-    visits made, visits kept, the worst visit, the total.
+    nobody visits the same host twice. The order of aims: visitors reached, visits kept, turns
+    (of visitors), visits made, the worst visit, the total.
 
     Raises:
         OverflowError: the points are so high that sums of them are not exact.

@@ -144,12 +144,18 @@ def _timetable(problem: Problem, hosts: Some, visitors: Some) -> Timetable:
         caps=_caps(problem, hosts),
         floors=tuple((group, least) for _, group, least in floors(problem)),
         same=tuple((mine[id_], theirs[id_]) for id_ in mine if id_ in theirs),
-        held=tuple(
-            (mine[people[0]], theirs[people[1]], HALF_DAYS.index(half_day))
-            for people, half_day in problem.settled.begun.items()
-            if half_day and people[0] in mine and people[1] in theirs
-        ),
+        held=tuple(_dated(problem.settled.begun, mine, theirs)),
+        before=tuple(_dated(problem.settled.stay, mine, theirs)),
     )
+
+
+def _dated(
+    groups: Mapping[People, str], mine: Mapping[str, int], theirs: Mapping[str, int]
+) -> Iterable[tuple[int, int, int]]:
+    """The visits that have a half-day, of people who are there."""
+    for people, half_day in groups.items():
+        if half_day and people[0] in mine and people[1] in theirs:
+            yield mine[people[0]], theirs[people[1]], HALF_DAYS.index(half_day)
 
 
 def _free(people: Some, *, matters: bool) -> npt.NDArray[np.bool_]:

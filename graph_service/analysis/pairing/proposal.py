@@ -16,7 +16,7 @@ from graph_service.analysis.pairing.unpaired import Unpaired, why_unpaired
 from graph_service.snapshot import Snapshot
 
 _THEN = (
-    "then those left out last time, {}then as few changes as possible, then the lowest score as "
+    "then as few changes as possible, then those left out last time, {}then the lowest score as "
     "high as can be, then the highest total"
 )
 ORDER = {

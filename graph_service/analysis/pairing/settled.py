@@ -18,13 +18,14 @@ SETTLED = "kept apart by the programme team, or by a no"
 class Settled:
     """Groups that must be (`together`), pairs that must not (`apart`), groups to keep (`stay`).
 
+    Of groups to keep, the half-day that they had ("" for none): they keep it where they can.
     `begun` are groups that people rely on, with the half-day they agreed on ("" for none): they
     must be as well, even where the records have changed so that a rule would keep them apart.
     """
 
     together: frozenset[People] = frozenset()
     apart: frozenset[People] = frozenset()
-    stay: frozenset[People] = frozenset()
+    stay: Mapping[People, str] = field(default_factory=dict)
     begun: Mapping[People, str] = field(default_factory=dict)
 
     def and_together(self, people: People) -> "Settled":
@@ -52,10 +53,10 @@ def settled(snapshot: Snapshot, round_id: str, *, keep: bool) -> Settled:
             [item.person_ids for item in said if item.what == "apart"]
             + [pair for item in declined for pair in combinations(item.person_ids, 2)]
         ),
-        frozenset(_standing(kept, stages) if keep else ()),
+        _standing(kept, stages) if keep else {},
         {item.person_ids: item.half_day for item in begun if not out & {*item.person_ids}},
     )
 
 
-def _standing(kept: list[Pairing], stages: dict[str, str]) -> list[People]:
-    return [item.person_ids for item in kept if stages[item.id] != "declined"]
+def _standing(kept: list[Pairing], stages: dict[str, str]) -> dict[People, str]:
+    return {item.person_ids: item.half_day for item in kept if stages[item.id] != "declined"}

@@ -47,7 +47,7 @@ def value(parts: Parts, aims: Aims, groups: tuple[Group, ...]) -> tuple[int, ...
     each = [points(parts, group) for group in groups]
     turns = sum(aims.turns[place] for place in reached) if aims.turns else 0
     worst = min(each, default=0) if aims.fair else 0
-    return len(reached), turns, len(aims.stay & set(groups)), worst, sum(each)
+    return len(reached), len(aims.stay & set(groups)), turns, worst, sum(each)
 
 
 def best(case: Case) -> tuple[int, ...]:

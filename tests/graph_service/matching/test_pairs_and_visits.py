@@ -56,7 +56,7 @@ def worth(points: Points, chosen: tuple[Group, ...], aims: Aims, *, both: bool) 
     )
     each = [int(points[pair]) for pair in chosen]
     worst = min(each, default=0) if aims.fair else 0
-    return len(reached), waited, len(chosen), len(aims.stay & {*chosen}), worst, sum(each)
+    return len(reached), len(aims.stay & {*chosen}), waited, len(chosen), worst, sum(each)
 
 
 @st.composite

@@ -36,7 +36,7 @@ def value(points: Points, aims: Aims, groups: tuple[Group, ...]) -> tuple[int, .
     each = [min(int(points[a, b]) for a, b in combinations(g, 2)) for g in groups]
     turns = sum(aims.turns[place] for place in reached) if aims.turns else 0
     worst = min(each, default=0) if aims.fair else 0
-    return len(reached), turns, len(aims.stay & set(groups)), worst, sum(each)
+    return len(reached), len(aims.stay & set(groups)), turns, worst, sum(each)
 
 
 def best(points: Points, aims: Aims, trio: bool) -> tuple[int, ...]:

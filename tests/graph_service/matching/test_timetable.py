@@ -15,7 +15,7 @@ from graph_service.matching.aims import NEVER, Aims, Group
 from graph_service.matching.timetable import Timetable, Unreachable, best_timetable
 from tests.searches import long_search
 
-Key = tuple[int, int, int, int, int, int]
+Key = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ def case(random: Random, hosts: int, visitors: int, slots: int) -> Case:
     both = min(random.choice([0, 0, 1, 2, 2]), hosts, visitors)
     ones, others = random.sample(range(hosts), both), random.sample(range(visitors), both)
     chance = random.choice([0, 0, 0.15])
+    stay = frozenset(pair for pair in pairs if random.random() < chance)
     return Case(
         Timetable(
             points=np.array(points, dtype=np.int64).reshape(hosts, visitors),
@@ -53,12 +54,14 @@ def case(random: Random, hosts: int, visitors: int, slots: int) -> Case:
                           random.randint(0, 2)) for _ in range(random.choice([0, 0, 1, 2]))
                          if visitors),
             same=tuple(zip(ones, others, strict=True)),
+            before=tuple((*pair, random.randrange(slots)) for pair in sorted(stay)
+                         if random.random() < 0.7),
         ),
         Aims(
             fixed=frozenset(pair for pair in pairs if random.random() < chance / 3
                             and points[pair[0]][pair[1]] != NEVER),
             turns=random.choice([[], [random.randint(0, 2) for _ in range(visitors)]]),
-            stay=frozenset(pair for pair in pairs if random.random() < chance),
+            stay=stay,
             fair=random.random() < 0.6,
             seed=random.randint(0, 3),
         ),
@@ -108,9 +111,10 @@ def key(asked: Timetable, aims: Aims, visits: list[Group]) -> Key:
     points = [int(asked.points[h, v]) for h, v, _ in visits]
     return (
         len(reached),
+        sum((h, v) in aims.stay for h, v, _ in visits),
+        sum(visit in asked.before for visit in visits) if aims.stay else 0,
         sum(aims.turns[v] for v in reached) if aims.turns else 0,
         len(visits),
-        sum((h, v) in aims.stay for h, v, _ in visits),
         min(points, default=0) if aims.fair else 0,
         sum(points),
     )
