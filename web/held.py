@@ -1,10 +1,11 @@
-"""What the application holds for its pages: the store, and what was uploaded."""
+"""What the application holds for its pages: the store, and work that waits or is under way."""
 
 from dataclasses import dataclass
 
 from flask import Flask, current_app
 
 from graph_service.store import Store
+from web.matches import Matches
 from web.uploads import Uploads
 
 _NAME = "leadership-map"
@@ -12,15 +13,16 @@ _NAME = "leadership-map"
 
 @dataclass(frozen=True)
 class Held:
-    """The store that the pages read, and the uploads that wait."""
+    """The store that the pages read, the uploads that wait, and rounds that are being matched."""
 
     store: Store
     uploads: Uploads
+    matches: Matches
 
 
 def hold(app: Flask, store: Store) -> None:
-    """Keep the store, and room for uploads, with the application."""
-    app.extensions[_NAME] = Held(store, Uploads())
+    """Keep the store, and room for uploads and other work, with the application."""
+    app.extensions[_NAME] = Held(store, Uploads(), Matches())
 
 
 def store() -> Store:
@@ -33,3 +35,9 @@ def uploads() -> Uploads:
     """The uploads that the application keeps until they are confirmed."""
     held: Held = current_app.extensions[_NAME]
     return held.uploads
+
+
+def matches() -> Matches:
+    """The rounds whose pairs are being found."""
+    held: Held = current_app.extensions[_NAME]
+    return held.matches

@@ -1,15 +1,20 @@
 """A round from its start to its end, as the team and two leaders go through it."""
 
+import threading
+import time
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
+from graph_service.analysis.pairing.proposal import Proposal, Tell, propose
 from graph_service.records import Pairing, Reply, Round
 from graph_service.store import TEAM, Batch, Store
 from tests.builders import person
 from tests.web.pages import Page
 from tests.web.visiting import AsVisitor, send
+from web.pages import round_matching
 
 ROUND = "/pairings/rounds/shadowing-may"
 SAID = {"consent_pairing": True, "challenges": ("Prevention",)}
@@ -40,6 +45,39 @@ def matched(team: FlaskClient, **fields: str) -> Page:
     answer = send(team, "/pairings/match/shadowing-may", fields, form_on=ROUND)
     assert answer.status_code == 302, answer.text
     return Page(team.get(ROUND).text)
+
+
+def test_long_matching_shows_how_far_it_is(
+    team: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, answered = threading.Event(), threading.Event()
+
+    def slowly(*given: Any, tell: Tell, **named: Any) -> Proposal:
+        tell("matching", 0.1)
+        asked.set()
+        assert answered.wait(30)
+        return propose(*given, **named)
+
+    monkeypatch.setattr(round_matching, "PATIENCE_SECONDS", 0)
+    monkeypatch.setattr(round_matching, "propose", slowly)
+    started(team)
+    answer = send(team, "/pairings/match/shadowing-may", {}, form_on=ROUND)
+    working = "/pairings/matching/shadowing-may"
+    assert answer.location == working
+    assert asked.wait(30)
+    assert team.get(ROUND).location == working
+    assert [*Page(team.get(working).text).words["label"]] == ["Finding the best pairs: 10%"]
+    progress = "/pairings/match-progress/shadowing-may"
+    assert team.get(progress).json == {
+        "over": False, "doing": "Finding the best pairs", "percent": 10
+    }  # fmt: skip
+    answered.set()
+    while not team.get(progress).json["over"]:  # type: ignore[index]
+        time.sleep(0.05)
+    assert team.get(working).location == ROUND
+    shown = team.get(ROUND).text
+    assert "The pairs are kept." in shown
+    assert "Ann Able" in shown
 
 
 def published(team: FlaskClient) -> Page:

@@ -1,4 +1,4 @@
-"""One round: propose, read, settle, match again, publish, repair, close."""
+"""One round: read, settle, publish, introduce, close."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,14 +8,12 @@ from werkzeug.wrappers import Response as Answer
 from graph_service import codes
 from graph_service.analysis.pairing.life import stage_of
 from graph_service.analysis.pairing.progress import pairings_of, unpaired_in
-from graph_service.analysis.pairing.proposal import propose
 from graph_service.analysis.pairing.publishing import closed, instructed, introduced, published
-from graph_service.analysis.pairing.round_records import round_records
 from graph_service.errors import NotFound, Refused
 from graph_service.records import Record, Round
 from graph_service.snapshot import Snapshot
 from graph_service.store import TEAM, Batch
-from web.held import store
+from web.held import matches, store
 from web.pages.rounds_views import RoundPage
 from web.spreadsheet import csv_file
 from web.visitor import signed_in_visitor
@@ -24,26 +22,11 @@ pages = Blueprint("rounds", __name__)
 
 
 @pages.get("/pairings/rounds/<path:round_id>")
-def page(round_id: str) -> str:
-    """How a round is going, and what to do next."""
+def page(round_id: str) -> str | Answer:
+    """How a round is going, and what to do next; while it is being matched, how far that is."""
+    if matches().of(round_id) is not None:
+        return redirect(url_for("round_matching.working", round_id=round_id))
     return _page(round_of(round_id))
-
-
-@pages.post("/pairings/match/<path:round_id>")
-def match(round_id: str) -> Answer | tuple[str, int]:
-    """Match people, anew or with as few changes as possible, and keep the pairs as a draft."""
-    round_, snapshot = round_of(round_id), store().read()
-    seed = max(0, request.form.get("seed", round_.seed or 0, type=int))
-    keep = request.form.get("keep") == "yes" or round_.status == "published"
-    try:
-        found = propose(snapshot, round_.scheme, round_id=round_id, seed=seed, keep=keep)
-        kept = round_records(snapshot, found, round_.name)
-    except Refused as refusal:
-        return _page(round_, str(refusal)), 400
-    _write(kept.records, f"round {round_.name} matched", kept.removed)
-    proved = "No other way is better." if found.optimal else "A better way could not be ruled out."
-    flash(f"The pairs are kept. {found.fairness} {proved}".replace("  ", " "), "done")
-    return _back(round_id)
 
 
 @pages.post("/pairings/settle/<path:round_id>")
@@ -51,11 +34,11 @@ def settle(round_id: str) -> Answer | tuple[str, int]:
     """Fix a pair, keep two apart, or leave somebody out."""
     round_, what = round_of(round_id), request.form.get("what", "")
     if what not in codes.INSTRUCTIONS:
-        return _page(round_, "Choose what to settle."), 400
+        return with_problem(round_, "Choose what to settle.")
     try:
         made = instructed(store().read(), round_, what, request.form.getlist("person"))
     except Refused as refusal:
-        return _page(round_, str(refusal)), 400
+        return with_problem(round_, str(refusal))
     _write([made], f"round {round_.name}: {codes.INSTRUCTIONS.say(what).lower()}")
     flash("Settled. Match again where it changes a pair.", "done")
     return _back(round_id)
@@ -81,7 +64,7 @@ def publish(round_id: str) -> Answer | tuple[str, int]:
     try:
         records = published(snapshot, round_, snapshot.as_of, managers_agree=agree)
     except Refused as refusal:
-        return _page(round_, str(refusal)), 400
+        return with_problem(round_, str(refusal))
     _write(records, f"round {round_.name} published")
     flash("The round is published: everybody in it finds their pairing on their own page.", "done")
     return _back(round_id)
@@ -94,7 +77,7 @@ def introduce(round_id: str) -> Answer | tuple[str, int]:
     try:
         made = introduced(snapshot, round_, request.form.get("pairing", ""), snapshot.as_of)
     except Refused as refusal:
-        return _page(round_, str(refusal)), 400
+        return with_problem(round_, str(refusal))
     _write([made], f"round {round_.name}: introduced")
     flash("Noted: they have been introduced.", "done")
     return _back(round_id)
@@ -107,7 +90,7 @@ def close(round_id: str) -> Answer | tuple[str, int]:
     try:
         _write(closed(round_), f"round {round_.name} closed")
     except Refused as refusal:
-        return _page(round_, str(refusal)), 400
+        return with_problem(round_, str(refusal))
     flash("The round is closed.", "done")
     return _back(round_id)
 
@@ -148,6 +131,11 @@ def _rows(snapshot: Snapshot, round_: Round) -> Iterator[list[object]]:
 def _named(snapshot: Snapshot, id_: str) -> tuple[str, str]:
     employers = [snapshot.label("Organization", item) for item in snapshot.employers_of(id_)]
     return snapshot.label("Person", id_), ", ".join(employers)
+
+
+def with_problem(round_: Round, problem: str) -> tuple[str, int]:
+    """The page of a round with what is wrong at its top."""
+    return _page(round_, problem), 400
 
 
 def _page(round_: Round, problem: str = "") -> str:

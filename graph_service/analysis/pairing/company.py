@@ -15,6 +15,8 @@ from graph_service.snapshot import Snapshot
 Counts = npt.NDArray[np.int64]
 Some = Sequence[Partner]
 Things = Callable[[Partner], Iterable[str]]
+_FEW = 2000
+"""So many pairs are sooner compared one by one than as tables."""
 FAR = 4
 """More than three steps, or no way at all."""
 
@@ -22,6 +24,10 @@ FAR = 4
 def shared(firsts: Some, seconds: Some, of: Things, of_second: Things | None = None) -> Counts:
     """How many things each of the first has in common with each of the second."""
     theirs = of_second or of
+    if len(firsts) * len(seconds) <= _FEW:
+        mine, other = [{*of(item)} for item in firsts], [{*theirs(item)} for item in seconds]
+        found = [[len(a & b) for b in other] for a in mine]
+        return np.array(found, dtype=np.int64).reshape(len(firsts), len(seconds))
     every = sorted({name for item in seconds for name in theirs(item)})
     names = {name: place for place, name in enumerate(every)}
     return np.asarray((_table(firsts, names, of) @ _table(seconds, names, theirs).T).todense())

@@ -1,6 +1,6 @@
 """Who walks with whom: the best there is by the order of aims, with the reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -14,6 +14,13 @@ from graph_service.analysis.pairing.settled import settled
 from graph_service.analysis.pairing.standing import standing
 from graph_service.analysis.pairing.unpaired import Unpaired, why_unpaired
 from graph_service.snapshot import Snapshot
+
+Tell = Callable[[str, float], None]
+
+
+def _silent(_doing: str, _part: float) -> None:
+    """Tell nobody."""
+
 
 _THEN = (
     "then as few changes as possible, then those left out last time, {}then the lowest score as "
@@ -160,7 +167,13 @@ class Proposal:
 
 
 def propose(
-    snapshot: Snapshot, code: str, *, round_id: str = "", seed: int = 0, keep: bool = False
+    snapshot: Snapshot,
+    code: str,
+    *,
+    round_id: str = "",
+    seed: int = 0,
+    keep: bool = False,
+    tell: Tell = _silent,
 ) -> Proposal:
     """Bring everybody who takes part in a scheme together, as well as can be.
 
@@ -171,17 +184,19 @@ def propose(
             pairs of other rounds are not repeated.
         seed: decides between answers that are equally good.
         keep: whether the pairs that the round has already stay, as many as may be.
+        tell: told what is being done, and which part of all that is done (0 to 1).
 
     Raises:
         Refused: there is no such scheme, a floor of it cannot be met, or what the team fixed is
             not allowed.
     """
-    found, problem = proposed(snapshot, code, round_id=round_id, seed=seed, keep=keep)
+    found, problem = proposed(snapshot, code, round_id=round_id, seed=seed, keep=keep, tell=tell)
+    tell("pricing", 0.7)
     _, greedy = solve(replace(problem, fair=False))
     return replace(found, price=max(0, greedy.total - found.points))
 
 
-def proposed(
+def proposed(  # noqa: PLR0913 - each is a fact of its own about the round
     snapshot: Snapshot,
     code: str,
     *,
@@ -189,15 +204,19 @@ def proposed(
     seed: int = 0,
     keep: bool = False,
     together: tuple[str, ...] = (),
+    tell: Tell = _silent,
 ) -> tuple[Proposal, Problem]:
     """A proposal without the price of fairness, perhaps with one more pair fixed; its problem."""
+    tell("comparing", 0)
     chosen = scheme(snapshot, code)
     sorted_out = standing(snapshot, chosen, round_id)
     said = settled(snapshot, round_id, keep=keep)
     if together:
         said = said.and_together(together)
     problem = Problem(chosen, sorted_out.company, said, seed)
+    tell("matching", 0.1)
     met, solved = solve(problem)
+    tell("explaining", 0.5)
     pairs = tuple(_pair(problem, round_id, item) for item in met)
     paired = {id_ for pair in pairs for id_ in pair.people}
     left = why_unpaired(problem, sorted_out.kept_out, paired)

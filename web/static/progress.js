@@ -1,4 +1,4 @@
-// How far the work on a file is, without loading the page again; said aloud at each quarter.
+// How far some work is, without loading the page again; said aloud at each quarter.
 const work = document.getElementById("work");
 const bar = document.getElementById("how-far");
 const aloud = document.getElementById("aloud");
