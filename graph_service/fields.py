@@ -22,7 +22,8 @@ MANY: frozenset[FieldType] = frozenset({"codes", "texts", "refs"})
 class Field:
     """One field of a kind.
 
-    `relation` names the typed relation that a reference becomes in a property graph;
+    `relation` names the typed relation that a reference becomes in a property graph. `names` says
+    of a text that it is the id of a record of that kind, or one of the `built_in` ones;
     `personal` marks personal data, `private` what colleagues may not see, `own` what nobody is
     shown but who said it: it is on no other page and in no export, only in backups.
     """
@@ -32,12 +33,19 @@ class Field:
     name: str = ""
     refers_to: str = ""
     relation: str = ""
+    names: str = ""
+    built_in: CodeList | None = None
     codes: CodeList | None = None
     required: bool = False
     personal: bool = False
     private: bool = False
     own: bool = False
     minimum: float | None = None
+
+    @property
+    def points_to(self) -> str:
+        """The kind of record whose id this is; "" for none."""
+        return self.refers_to or self.names
 
 
 def _declare(default: Any, spec: Field) -> Any:

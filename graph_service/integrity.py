@@ -9,7 +9,7 @@ from graph_service.snapshot import Snapshot
 def references(record: Record) -> Iterator[tuple[Field, str]]:
     """Every reference that a record makes: the field and the id it names."""
     for field in KINDS[type(record).__name__].fields:
-        if field.refers_to:
+        if field.points_to:
             value = getattr(record, field.name)
             for id_ in value if field.type == "refs" else (value,):
                 if id_:
@@ -22,14 +22,16 @@ def loose_ends(snapshot: Snapshot) -> Iterator[tuple[Record, Field, str]]:
         (record, field, id_)
         for record in _everything(snapshot)
         for field, id_ in references(record)
-        if not KINDS[field.refers_to].apart and id_ not in snapshot.of(field.refers_to)
+        if not KINDS[field.points_to].apart
+        and id_ not in (field.built_in or ())
+        and id_ not in snapshot.of(field.points_to)
     )
 
 
 def dangling(snapshot: Snapshot) -> list[str]:
     """A sentence for every reference in a snapshot to a record that it does not hold."""
     return [
-        f"{type(record).__name__} '{record.id}' names the {KINDS[field.refers_to].one} '{id_}' as "
+        f"{type(record).__name__} '{record.id}' names the {KINDS[field.points_to].one} '{id_}' as "
         f"its {field.name}, and there is none with that id."
         for record, field, id_ in loose_ends(snapshot)
     ]

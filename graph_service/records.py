@@ -366,7 +366,7 @@ class Round(Record):
     """One time of pairing people; `start_date` is when it begins."""
 
     name: str = has.text("Name", required=True)
-    scheme: str = has.text("Scheme", required=True)
+    scheme: str = has.text("Scheme", required=True, names="Scheme", built_in=codes.SCHEMES)
     status: str = has.code("Status", codes.ROUND_STATUSES)
     seed: int | None = has.whole("Seed that broke ties", minimum=0)
     apply_until: str = has.day("Applications until")
@@ -414,7 +414,7 @@ class Instruction(Record):
 class Pairing(Record):
     """People put together in a round, with the reasons."""
 
-    scheme: str = has.text("Scheme", required=True)
+    scheme: str = has.text("Scheme", required=True, names="Scheme", built_in=codes.SCHEMES)
     round_id: str = has.ref("Round", "Round", relation="IN_ROUND")
     person_ids: tuple[str, ...] = has.refs("Person", "People", relation="PAIRS", personal=True)
     status: str = has.code("Status", codes.PAIRING_STATUSES)

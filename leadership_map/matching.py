@@ -1,19 +1,18 @@
 """`match`: the best matching of a table of scores that was made elsewhere."""
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
-import numpy as np
 
 from graph_service.analysis.numerals import people
 from graph_service.errors import Refused
-from graph_service.matching.aims import NEVER, Aims, Group, Points, Solved
+from graph_service.matching.aims import Aims, Group, Solved
 from graph_service.matching.pool import best_pool
 from graph_service.matching.visits import best_visits
 from leadership_map.answer import Answer, show, table
+from loaders.score_pool import as_one_pool
 from loaders.scores import Scores, read_scores
 
 
@@ -38,8 +37,8 @@ def match(
         aims = Aims(fair=fair)
         try:
             if one_pool:
-                return _answer(read, best_pool(_symmetric(read, scores.name), aims, trio=False),
-                               one_pool=True)  # fmt: skip
+                read = as_one_pool(read, scores.name)
+                return _answer(read, best_pool(read.whole(), aims, trio=False), one_pool=True)
             seats = [capacity] * len(read.hosts), [visits] * len(read.visitors)
             return _answer(read, best_visits(read.whole(), *seats, aims), one_pool=False)
         except OverflowError as exc:
@@ -52,7 +51,7 @@ def match(
 
 
 def _answer(read: Scores, solved: Solved, *, one_pool: bool) -> Answer:
-    pairs = [_pair(read, group, one_pool=one_pool) for group in solved.groups]
+    pairs = [_pair(read, group) for group in solved.groups]
     reached = {id_ for pair in pairs for id_ in pair[0 if one_pool else 1 : 2]}
     scores = [pair[2] for pair in pairs]
     document: dict[str, Any] = {
@@ -70,47 +69,9 @@ def _answer(read: Scores, solved: Solved, *, one_pool: bool) -> Answer:
     return Answer(document, lines)
 
 
-def _pair(read: Scores, group: Group, *, one_pool: bool) -> tuple[str, str, Any]:
+def _pair(read: Scores, group: Group) -> tuple[str, str, Any]:
     one, other = group
-    if one_pool:
-        return read.hosts[one], read.hosts[other], _either(read, one, other)
     return read.hosts[one], read.visitors[other], read.values[one][other]
-
-
-def _either(read: Scores, one: int, other: int) -> Any:
-    """The score of two people of one pool, in whichever of their two cells it stands."""
-    there = read.values[one][_column(read, other)]
-    return there if there is not None else read.values[other][_column(read, one)]
-
-
-def _column(read: Scores, place: int) -> int:
-    return read.visitors.index(read.hosts[place])
-
-
-def _symmetric(read: Scores, file: str) -> Points:
-    """The scores of one pool, rows and columns in the same order.
-
-    Raises:
-        Refused: the names differ, or two cells of the same two people do.
-    """
-    strangers: Sequence[str] = sorted({*read.hosts} ^ {*read.visitors})
-    if strangers:
-        raise Refused(
-            f"{file}: '{strangers[0]}' is only in the rows or only in the columns. In one pool "
-            "both name the same people."
-        )
-    order = [_column(read, place) for place in range(len(read.hosts))]
-    points = read.whole()[:, order]
-    np.fill_diagonal(points, NEVER)
-    wrong = np.argwhere((points != points.T) & (points > NEVER) & (points.T > NEVER))
-    if len(wrong):
-        one, other = (read.hosts[place] for place in wrong[0])
-        raise Refused(
-            f"{file}: '{one}' and '{other}' have two different scores in their two cells. Make "
-            "them the same, or leave one empty."
-        )
-    both: Points = np.maximum(points, points.T)
-    return both
 
 
 def _number(score: Any) -> int | float:

@@ -83,12 +83,12 @@ def resolve(drafts: Sequence[Draft], known: Known, complain: Complain) -> None:
         ids[draft.kind.name].update(draft.ids)
     for draft in drafts:
         for field in draft.kind.fields:
-            if field.refers_to and field.name in draft.values:
-                column = draft.values[field.name]
-                unknown = _distinct(column, field) - ids[field.refers_to]
-                unknown -= known().of(field.refers_to).keys() if unknown else set()
+            if field.points_to and field.name in draft.values:
+                unknown = _distinct(draft.values[field.name], field) - ids[field.points_to]
+                unknown -= set(field.built_in or ())
+                unknown -= known().of(field.points_to).keys() if unknown else set()
                 if unknown:
-                    _mend(draft, field, unknown, _named(drafts, field.refers_to, known), complain)
+                    _mend(draft, field, unknown, _named(drafts, field, known), complain)
 
 
 def _distinct(column: Sequence[Any], field: Field) -> set[str]:
@@ -97,9 +97,12 @@ def _distinct(column: Sequence[Any], field: Field) -> set[str]:
     return set(column) - {""}
 
 
-def _named(drafts: Sequence[Draft], kind: str, known: Known) -> Mapping[str, str]:
-    """The ids of the records of a kind by the names that only one of them has."""
+def _named(drafts: Sequence[Draft], field: Field, known: Known) -> Mapping[str, str]:
+    """The ids that a field can point to, by the names that only one of them has."""
+    kind = field.points_to
     found: dict[str, set[str]] = defaultdict(set)
+    for id_, name in field.built_in.words.items() if field.built_in else ():
+        found[name].add(id_)
     for id_, record in known().of(kind).items():
         found[getattr(record, "name", "")].add(id_)
     for draft in drafts:
@@ -113,7 +116,7 @@ def _mend(
     draft: Draft, field: Field, unknown: set[str], named: Mapping[str, str], complain: Complain
 ) -> None:
     column = draft.values[field.name]
-    one = KINDS[field.refers_to].one
+    one = KINDS[field.points_to].one
     mended = {text: named[text] for text in unknown if text in named}
     for place, value in enumerate(column):
         for text in value if field.type == "refs" else (value,):

@@ -79,7 +79,8 @@ def _bytes_of(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as exc:
-        said = f"The file {path} cannot be opened: {exc.strerror}."
+        mend = "Check its name and folder, and that you may read it."
+        said = f"The file {path} cannot be opened: {exc.strerror}. {mend}"
         raise Unreadable(said, file=path.name) from exc
 
 

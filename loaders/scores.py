@@ -18,11 +18,15 @@ _DIGITS = 9
 
 @dataclass(frozen=True)
 class Scores:
-    """Who is scored with whom: `values[i][j]` of host i and visitor j, None where not allowed."""
+    """Who is scored with whom: `values[i][j]` of host i and visitor j, None where not allowed.
+
+    `rows`: the file's row of each host; a visitor's column is its place and two.
+    """
 
     hosts: tuple[str, ...]
     visitors: tuple[str, ...]
     values: tuple[tuple[Decimal | None, ...], ...]
+    rows: tuple[int, ...]
 
     def whole(self) -> npt.NDArray[np.int64]:
         """The scores as whole numbers from 0, -1 where a pair is not allowed.
@@ -63,7 +67,7 @@ def read_scores(path: Path) -> Scores:
         tuple(_score(grid, at + 1, column, cell) for column, cell in _after_first(row))
         for at, row in others
     )
-    return Scores(hosts, visitors, values)
+    return Scores(hosts, visitors, values, tuple(at + 1 for at, _ in others))
 
 
 def _after_first(row: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -44,8 +44,10 @@ def _type(field: Field) -> str:
     if field.codes is not None:
         some = "one or more" if field.type == "codes" else "one"
         return f"{some} of " + ", ".join(f"`{code}`" for code in field.codes)
-    if field.refers_to:
-        return f"{field.refers_to} id" + ("s" if field.type == "refs" else "")
+    if field.points_to:
+        built_in = ", ".join(f"`{code}`" for code in field.built_in or ())
+        ids = f"{field.points_to} id" + ("s" if field.type == "refs" else "")
+        return f"{ids}, or one of {built_in}" if built_in else ids
     return _TYPES[field.type]
 
 

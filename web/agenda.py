@@ -144,7 +144,7 @@ def _dangling(whole: Snapshot) -> Iterator[Concern]:
         brief = f"{in_words(number)} {'record names' if number == 1 else 'records name'}"
         detail = (
             f"For example, the {kind.one} “{record.id}” names “{named}” under “{field.label}”, "
-            f"and there is no {KINDS[field.refers_to].one} with that id."
+            f"and there is no {KINDS[field.points_to].one} with that id."
         )
         yield Concern(f"{brief} something that is not here", detail, "load.page", "Load a file")
 

@@ -78,7 +78,7 @@ def _refuse_if_named(transaction: Transaction, version: int, plans: Sequence[Pla
         if not KINDS[kind].apart
         for row in transaction.rows(kind)
         if row[0] in ids and (kind, *row[:2]) not in going
-        and any((field.refers_to, id_) in gone for field, id_ in references(record_of(kind, row)))
+        and any((field.points_to, id_) in gone for field, id_ in references(record_of(kind, row)))
     ])  # fmt: skip
 
 

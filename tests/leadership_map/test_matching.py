@@ -82,8 +82,18 @@ def test_semicolons_and_decimals_that_are_long_stay_exact(tmp_path: Path) -> Non
         (",v1\nh1,1\nh1,2\n", [], "row 3, column 1: 'h1' stands here again"),
         (",v1\n,1\n", [], "row 2, column 1: there is no name here"),
         ("v1\n", [], "it needs hosts in the first column"),
-        (",a,b\na,,1\nb,2,\n", ["--one-pool"], "'a' and 'b' have two different scores"),
-        (",a,b\na,,1\nc,1,\n", ["--one-pool"], "'b' is only in the rows or only in the columns"),
+        (
+            ",a,b\na,,1\nb,2,\n",
+            ["--one-pool"],
+            "row 2, column 3: 'a' and 'b' have 1 here and 2 in row 3, column 2: make them the same",
+        ),
+        (
+            ",a,b\na,,1\nb,,\nc,,\n",
+            ["--one-pool"],
+            "row 4, column 1: 'c' is missing from the first",
+        ),
+        (",a,b\na,,1\nc,1,\n", ["--one-pool"], "'c' is missing from the first row"),
+        (",a,b\na,,1\n", ["--one-pool"], "row 1, column 3: 'b' is missing from the first column"),
         (",v1\nh1,1e300\n", [], "'1e300' is no score"),
     ],
 )

@@ -24,10 +24,10 @@ def with_names(store: Store, version: int, records: Iterable[Record]) -> Snapsho
     """All that is known, and what these records refer to as it was called at a version."""
     whole = store.whole()
     wanted = {
-        (field.refers_to, id_)
+        (field.points_to, id_)
         for record in records
         for field, id_ in references(record)
-        if id_ not in whole.of(field.refers_to)
+        if id_ not in whole.of(field.points_to)
     }
     if not wanted:
         return whole
