@@ -46,4 +46,7 @@ def wishes(rng: Random, level: str) -> dict[str, Any]:
         "interests_declared": (rng.choice(DECLARED),) if declared else (),
         "interests_declared_on": "2026-04-01" if declared else "",
     }
+    if not leads and "mentor" in said["seeks"]:
+        # Who wants to learn from somebody further on is glad of a door that they open.
+        said["seeks"] += ("sponsor-a-project",)
     return said | consents | {"objects": True if rng.random() < 0.02 else None}
