@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph_service import codes
-from graph_service.analysis.numerals import listed
 from graph_service.analysis.pairing.applying import applied
 from graph_service.analysis.pairing.partners import Partner, partners
 from graph_service.analysis.pairing.schemes import Scheme, scheme
@@ -13,17 +11,17 @@ from graph_service.snapshot import Snapshot
 from web.choices import Choice
 from web.pages.pairings_views import heading_of
 from web.pages.rounds_views import Named
+from web.templating import count
 
 
 @dataclass(frozen=True)
 class ApplicationRow:
-    """An application: who, in which part, when, how many visits, and the manager's answer."""
+    """An application: who, in which part and how often, when, and the manager's answer."""
 
     id: str
     person: Named
     part: str
     half_days: str
-    visits: str
     manager: str
     said: str
     withdrawn: bool
@@ -44,16 +42,15 @@ class ApplicationsPage:
     def of(cls, snapshot: Snapshot, round_: Round) -> "ApplicationsPage":
         """The page of a round."""
         found = applied(snapshot, round_)
+        # What waits for somebody stands first.
+        waiting = sorted(found.applications, key=lambda item: item.manager_agrees is not None)
         known = partners(snapshot, round_.id)
         chosen = scheme(snapshot, round_.scheme)
         return cls(
             round_.id,
             heading_of(snapshot, round_),
             found.sentence,
-            tuple(
-                _row(snapshot, chosen, item, known.get(item.person_id))
-                for item in found.applications
-            ),
+            tuple(_row(snapshot, chosen, item, known.get(item.person_id)) for item in waiting),
             _choices(snapshot, found.could),
             round_.status != "closed",
         )
@@ -63,13 +60,11 @@ def _row(
     snapshot: Snapshot, chosen: Scheme, item: Application, partner: Partner | None
 ) -> ApplicationRow:
     half_days = partner.half_days if partner else item.half_days
-    hosted = f"hosts {partner.hosts}, makes {partner.visits}" if partner else ""
     return ApplicationRow(
         item.id,
         Named.of(snapshot, item.person_id),
         _part(chosen, partner),
-        listed([codes.HALF_DAYS.say(day) for day in half_days]),
-        hosted if chosen.form == "visits" else "",
+        ", ".join(f"{day[:3].capitalize()} {day[-2:]}" for day in half_days),
         item.manager,
         {True: "Yes", False: "No", None: "Not yet"}[item.manager_agrees],
         bool(item.withdrawn),
@@ -81,12 +76,16 @@ def _part(chosen: Scheme, partner: Partner | None) -> str:
         return "Takes no part: has not agreed to be paired, or withdrew"
     if chosen.is_one_pool:
         return "" if chosen.first(partner) else "Offers and seeks nothing that fits"
+    often = (partner.hosts, partner.visits)
     taken = [
-        words
-        for words, takes in zip(chosen.parts, (chosen.first, chosen.second), strict=True)
+        f"{words}, {count(number, 'visit')}" if chosen.form == "visits" else words
+        for words, takes, number in zip(
+            chosen.parts, (chosen.first, chosen.second), often, strict=True
+        )
         if takes(partner)
     ]
-    return listed(taken).capitalize() or "Offers and seeks nothing that fits"
+    said = "; ".join(taken)
+    return said[:1].upper() + said[1:] or "Offers and seeks nothing that fits"
 
 
 def _choices(snapshot: Snapshot, ids: Sequence[str]) -> tuple[Choice, ...]:

@@ -50,12 +50,32 @@ class SchemesPage:
         return cls(rows, like, name, field, problem)
 
 
+HINTS = {
+    "form": "Visits are half-days with a host. Pairs have two parts, for example a clinical and a "
+            "managerial leader. In one pool anybody may be with anybody. Circles are of five to "
+            "seven people.",
+    "not_again_within": "Who was paired within so many earlier rounds is not paired again. Leave "
+                        "it empty for never again.",
+    "most_per_organization": "All hosts of one organisation together. Leave it empty for no limit.",
+    "floor_by": "To make sure that no borough, profession or sector is passed over.",
+    "floor": "So many visitors from each of these have a visit; where that cannot be, you are told "
+             "before anybody is matched.",
+    "points_wish": "Only where both ask for it, each for themselves; nobody else sees the reason.",
+}  # fmt: skip
+"""What stands below the words of a field, by its name."""
+
+
 @dataclass(frozen=True)
 class FormField:
-    """One field of the form: its words, its kind (line, several, one), its value or choices."""
+    """One field of the form: its words, its kind (line, several, one), its value or choices.
+
+    `under` is the heading that its words stand under, said only to those who do not see it.
+    """
 
     name: str
+    under: str
     label: str
+    hint: str
     kind: str
     value: str
     choices: tuple[Choice, ...]
@@ -97,7 +117,7 @@ class SchemePage:
             form("name", "purpose", "form"),
             form("first_words", "first_offers", "first_seeks", "first_sides", "first_levels"),
             form("second_words", "second_offers", "second_seeks", "second_sides", "second_levels"),
-            form("rules", "not_again_within", "most_per_organization", "floor", "floor_by"),
+            form("rules", "not_again_within", "most_per_organization", "floor_by", "floor"),
             form(*(f"points_{code}" for code in CRITERIA)),
             problems,
         )
@@ -127,10 +147,11 @@ def _row(snapshot: Snapshot, item: Scheme) -> SchemeRow:
 
 def _field(record: SchemeRecord, spec: Field) -> FormField:
     value = getattr(record, spec.name)
+    under, _, last = spec.label.rpartition(": ")
+    words = spec.name, under, last[:1].upper() + last[1:], HINTS.get(spec.name, "")
     if spec.type in ("codes", "code"):
         chosen = value if spec.type == "codes" else (value,)
-        words = spec.codes.words.items() if spec.codes else ()
-        choices = tuple(Choice(code, text, code in chosen) for code, text in words)
-        kind = "several" if spec.type == "codes" else "one"
-        return FormField(spec.name, spec.label, kind, "", choices)
-    return FormField(spec.name, spec.label, "line", "" if value is None else str(value), ())
+        said = spec.codes.words.items() if spec.codes else ()
+        choices = tuple(Choice(code, text, code in chosen) for code, text in said)
+        return FormField(*words, "several" if spec.type == "codes" else "one", "", choices)
+    return FormField(*words, "line", "" if value is None else str(value), ())
