@@ -7,7 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from graph_service import codes
-from graph_service.analysis.pairing.schemes import words_of
+from graph_service.analysis.pairing.schemes import schemes
 from graph_service.days import in_words
 from graph_service.errors import NotFound
 from graph_service.records import Application, Person, Record, Round
@@ -16,6 +16,7 @@ from graph_service.store import PERSON, Batch
 from web.choices import Choice
 from web.held import store
 from web.pages.apply_form import Typed, checked
+from web.pages.pairings_views import heading_of
 from web.visitor import signed_in_visitor
 
 pages = Blueprint("apply", __name__)
@@ -34,6 +35,7 @@ class ApplyPage:
     seeks: tuple[Choice, ...]
     half_days: tuple[Choice, ...]
     has_applied: bool
+    has_visits: bool
 
     @classmethod
     def of(
@@ -41,11 +43,12 @@ class ApplyPage:
         problems: Mapping[str, str],
     ) -> "ApplyPage":  # fmt: skip
         """The page with what was typed."""
+        chosen = schemes(snapshot).get(round_.scheme)
         until = f" Applications are open until {in_words(round_.apply_until)}."
         sentence = "You have applied; change it here." if said else "Tell us what would suit you."
         return cls(
             round_.id,
-            f"{words_of(snapshot, round_.scheme)}: {round_.name}",
+            heading_of(snapshot, round_),
             sentence + (until if round_.apply_until else ""),
             typed,
             problems,
@@ -53,6 +56,7 @@ class ApplyPage:
             _choices(codes.SEEKS, typed.seeks),
             _choices(codes.HALF_DAYS, typed.half_days),
             said is not None,
+            chosen is not None and chosen.form == "visits",
         )
 
 

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template
 
 from graph_service import codes
 from graph_service.analysis.numerals import listed
-from graph_service.analysis.pairing.schemes import words_of
+from graph_service.analysis.pairing.schemes import schemes, words_of
 from graph_service.analysis.pairing.suggestions import Suggestion, suggestions
 from graph_service.errors import NotFound
 from graph_service.snapshot import Snapshot
@@ -56,8 +56,8 @@ def _letter(snapshot: Snapshot, own_id: str, found: Suggestion) -> str:
     return "\n\n".join(
         (
             f"Dear {theirs},",
-            f"I would like to ask whether you would join me for {_what(snapshot, found)}.",
-            "This is what made me think of you:\n" + "\n".join(f"- {item}" for item in shared),
+            f"I would like to ask whether you would take part in {_what(snapshot, found)}.",
+            "This is how the two of us fit together:\n" + "\n".join(f"- {item}" for item in shared),
             when,
             f"With best wishes,\n{mine}",
         )
@@ -66,4 +66,5 @@ def _letter(snapshot: Snapshot, own_id: str, found: Suggestion) -> str:
 
 def _what(snapshot: Snapshot, found: Suggestion) -> str:
     words = words_of(snapshot, found.scheme).lower()
-    return f"{words}, with you as {found.part}"
+    chosen = schemes(snapshot)[found.scheme]
+    return f"{words} with me" if chosen.is_one_pool else f"{words} with me, you as {found.part}"

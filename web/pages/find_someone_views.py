@@ -12,6 +12,7 @@ from graph_service.analysis.pairing.suggestions import Suggestion, suggestions
 from graph_service.days import in_words as day_in_words
 from graph_service.records import Pairing
 from graph_service.snapshot import Snapshot
+from web.pages.pairings_views import heading_of
 from web.pages.rounds_views import Named
 
 MOST = 10
@@ -114,7 +115,7 @@ def _open(snapshot: Snapshot, person_id: str) -> list[OpenRound]:
     return [
         OpenRound(
             item.id,
-            f"{words_of(snapshot, item.scheme)}: {item.name}",
+            heading_of(snapshot, item),
             day_in_words(item.apply_until),
             item.id in applied,
         )

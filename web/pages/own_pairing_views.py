@@ -67,8 +67,8 @@ class OwnPairingPage:
             is_mine,
             pairing.round_id if who.is_team else "",
             tuple(_partner(snapshot, id_, who, can_meet=can_meet) for id_ in others),
-            pairing.reasons,
-            codes.HALF_DAYS.say(pairing.half_day),
+            pairing.reasons if stage != "declined" else (),
+            codes.HALF_DAYS.say(pairing.half_day) if stage != "declined" else "",
             _step(stage, reply) if is_mine else "",
             introduction(snapshot, pairing) if can_meet else "",
             _facts(reply) if is_mine else (),
@@ -103,7 +103,7 @@ def _sentence(stage: str, reply: Reply, names: str, *, is_mine: bool) -> str:
         return f"This pairing is {codes.PAIRING_STATUSES.say(stage).lower()}."
     if stage == "published":
         if reply.answer:
-            return f"You have said yes; {names} has not answered yet."
+            return f"You have said yes, and {names} can still answer."
         return f"You could walk with {names}: say whether you would like to."
     return {
         "accepted": f"You and {names} have both said yes: agree on a day.",
