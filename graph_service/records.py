@@ -345,6 +345,8 @@ class Scheme(Record):
     most_per_organization: int | None = has.whole("Most visits to one organisation", minimum=1)
     floor_by: str = has.code("Reach visitors from each", codes.FLOORS)
     floor: int | None = has.whole("At least this many from each", minimum=0)
+    least_hours: int | None = has.whole("Hours together at least", minimum=0)
+    within_months: int | None = has.whole("Within so many months", minimum=1)
     points_challenges: int | None = has.whole("Points: shared challenges", minimum=0)
     points_fit: int | None = has.whole("Points: one seeks what the other offers", minimum=0)
     points_different: int | None = has.whole("Points: different sector, profession", minimum=0)

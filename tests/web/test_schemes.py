@@ -48,6 +48,7 @@ def test_a_change_holds_and_can_be_taken_back(team: FlaskClient, store: Store) -
         ({"name": ""}, "Give the scheme a name."),
         ({"form": "dance"}, "Choose how people are brought together."),
         ({"floor": 2}, "Say both from each of what"),
+        ({"least_hours": 7}, "Say both how many hours"),
     ],
 )
 def test_what_is_wrong_is_told_and_nothing_is_kept(

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, render_template
 
 from graph_service import codes
-from graph_service.analysis.numerals import percent
+from graph_service.analysis.numerals import in_words, percent
 from graph_service.analysis.pairing.new_ties import Change
 from graph_service.analysis.pairing.outcome import Outcome, outcome
 from graph_service.analysis.pairing.reach import GroupReach
+from graph_service.analysis.pairing.schemes import scheme
+from graph_service.analysis.pairing.time_together import in_hours
 from graph_service.records import Round
 from graph_service.snapshot import Snapshot
 from web.held import store
@@ -27,6 +29,7 @@ class OutcomePage:
     round_id: str
     heading: str
     sentence: str
+    enough: str
     steps: tuple[tuple[str, int, str], ...]
     groups: tuple[tuple[str, tuple[GroupReach, ...]], ...]
     measures: tuple[tuple[str, str, str, str], ...]
@@ -43,6 +46,7 @@ class OutcomePage:
             round_.id,
             heading_of(snapshot, round_),
             found.sentence,
+            _enough(snapshot, round_, found),
             tuple((s.words, s.people, _others(s.others)) for s in found.funnel.steps),
             tuple((codes.DIMENSIONS.say(by), groups) for by, groups in found.reach.items()),
             tuple(_measure(item) for item in found.ties.changes),
@@ -90,6 +94,17 @@ def _others(others: tuple[tuple[str, int], ...]) -> str:
 def _measure(item: Change) -> tuple[str, str, str, str]:
     before, after = ("not known" if v is None else f"{v:.3f}" for v in (item.before, item.after))
     return item.words, before, after, item.meaning
+
+
+def _enough(snapshot: Snapshot, round_: Round, found: Outcome) -> str:
+    if found.enough is None or not found.meetings:
+        return ""
+    asked = scheme(snapshot, round_.scheme).record
+    return (
+        f"The scheme asks a pair for {in_hours(asked.least_hours or 0)} within "
+        f"{in_words(asked.within_months or 0)} months: of {in_words(found.meetings)} "
+        f"that met, {in_words(found.enough)} came so far."
+    )
 
 
 def _mean(found: Outcome) -> str:

@@ -9,6 +9,7 @@ from graph_service.analysis.pairing.introduction import introduction
 from graph_service.analysis.pairing.life import stage_of
 from graph_service.analysis.pairing.schemes import words_of
 from graph_service.analysis.pairing.steps import reply_of
+from graph_service.analysis.pairing.time_together import time_together
 from graph_service.days import in_words
 from graph_service.records import Pairing, Reply
 from graph_service.snapshot import Snapshot
@@ -41,6 +42,7 @@ class OwnPairingPage:
     partners: tuple[Partner, ...]
     reasons: tuple[str, ...]
     half_day: str
+    together: str
     step: str
     letter: str
     facts: tuple[tuple[str, str], ...]
@@ -59,6 +61,7 @@ class OwnPairingPage:
         reply = reply_of(snapshot, pairing, who.person_id)
         others = [id_ for id_ in pairing.person_ids if id_ != who.person_id]
         names = listed([snapshot.label("Person", id_) for id_ in others])
+        together = time_together(snapshot, pairing)
         can_meet = stage in ("accepted", "introduced", "met", "reflected", "closed")
         return cls(
             pairing.id,
@@ -69,6 +72,7 @@ class OwnPairingPage:
             tuple(_partner(snapshot, id_, who, can_meet=can_meet) for id_ in others),
             pairing.reasons if stage != "declined" else (),
             codes.HALF_DAYS.say(pairing.half_day) if stage != "declined" else "",
+            together.sentence if together and can_meet else "",
             _step(stage, reply) if is_mine else "",
             introduction(snapshot, pairing) if can_meet else "",
             _facts(reply) if is_mine else (),

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph_service import codes
-from graph_service.analysis.numerals import listed, people
+from graph_service.analysis.numerals import in_words, listed, people
 from graph_service.analysis.pairing.builtin import BUILTIN
 from graph_service.analysis.pairing.criteria import CRITERIA
 from graph_service.analysis.pairing.partners import partners
 from graph_service.analysis.pairing.scheme_checks import points_of
 from graph_service.analysis.pairing.schemes import Scheme, schemes
+from graph_service.analysis.pairing.time_together import in_hours
 from graph_service.fields import Field
 from graph_service.records import KINDS
 from graph_service.records import Scheme as SchemeRecord
@@ -60,6 +61,9 @@ HINTS = {
     "floor_by": "To make sure that no borough, profession or sector is passed over.",
     "floor": "So many visitors from each of these have a visit; where that cannot be, you are told "
              "before anybody is matched.",
+    "least_hours": "What a pair is asked for; who has not come so far is named to the team. Seven "
+                   "hours are a day. Leave it empty to ask for nothing.",
+    "within_months": "From the day on which the round begins.",
     "points_wish": "Only where both ask for it, each for themselves; nobody else sees the reason.",
 }  # fmt: skip
 """What stands below the words of a field, by its name."""
@@ -117,7 +121,15 @@ class SchemePage:
             form("name", "purpose", "form"),
             form("first_words", "first_offers", "first_seeks", "first_sides", "first_levels"),
             form("second_words", "second_offers", "second_seeks", "second_sides", "second_levels"),
-            form("rules", "not_again_within", "most_per_organization", "floor_by", "floor"),
+            form(
+                "rules",
+                "not_again_within",
+                "most_per_organization",
+                "floor_by",
+                "floor",
+                "least_hours",
+                "within_months",
+            ),
             form(*(f"points_{code}" for code in CRITERIA)),
             problems,
         )
@@ -137,7 +149,11 @@ def could_today(snapshot: Snapshot, chosen: Scheme) -> str:
 
 
 def _row(snapshot: Snapshot, item: Scheme) -> SchemeRow:
-    said = listed([codes.RULES.say(code).lower() for code in item.record.rules])
+    rules = [codes.RULES.say(code).lower() for code in item.record.rules]
+    if item.record.least_hours:
+        months = in_words(item.record.within_months or 0)
+        rules.append(f"{in_hours(item.record.least_hours)} together within {months} months")
+    said = listed(rules)
     points = "; ".join(f"{criterion.words} {weight}" for criterion, weight in item.weights)
     return SchemeRow(
         item.code, item.words, item.record.purpose, said or "none but those that always hold",

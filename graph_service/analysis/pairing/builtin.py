@@ -17,6 +17,8 @@ _ALL = (
         first_words="host", first_offers=("host-a-visit",),
         second_words="visitor", second_seeks=("shadow", "host-a-visit"),
         rules=("different", "challenge", "time"),
+        # A day within six months, as in the system's own scheme (integratedhlth.co.uk, 2023).
+        least_hours=7, within_months=6,
         points_challenges=30, points_different=15, points_sides=8, points_levels=5,
         points_near=7, points_distance=12, points_bridge=8, points_first_time=5,
         points_missing=5, points_time=5, points_wish=0,

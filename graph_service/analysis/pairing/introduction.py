@@ -3,6 +3,8 @@
 from graph_service import codes
 from graph_service.analysis.numerals import listed
 from graph_service.analysis.pairing.schemes import words_of
+from graph_service.analysis.pairing.time_together import in_hours, time_together
+from graph_service.days import in_words as day_in_words
 from graph_service.records import Pairing
 from graph_service.snapshot import Snapshot
 
@@ -26,6 +28,7 @@ def introduction(snapshot: Snapshot, pairing: Pairing) -> str:
                 else f"You have all said yes to {what}, so let me introduce you:\n{who}",
                 f"This is why we thought of you:\n{why}" if why else "",
                 _when(pairing),
+                _together(snapshot, pairing),
                 "Please agree between you where to meet and what you would like to see. After "
                 "it, record the date on your pairing’s page and tell us in a sentence what you "
                 "changed.",
@@ -51,3 +54,13 @@ def _when(pairing: Pairing) -> str:
     if not pairing.half_day:
         return ""
     return f"You are both free on {codes.HALF_DAYS.say(pairing.half_day)}."
+
+
+def _together(snapshot: Snapshot, pairing: Pairing) -> str:
+    found = time_together(snapshot, pairing)
+    if found is None:
+        return ""
+    until = day_in_words(found.until)
+    return (
+        f"The scheme hopes for {in_hours(found.asked)} together, at once or in parts, by {until}."
+    )

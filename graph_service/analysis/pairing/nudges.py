@@ -7,11 +7,14 @@ from datetime import date
 from graph_service.analysis.numerals import listed
 from graph_service.analysis.pairing.life import replies_of, stage_of
 from graph_service.analysis.pairing.progress import pairings_of
+from graph_service.analysis.pairing.time_together import time_together
 from graph_service.records import Pairing
 from graph_service.snapshot import Snapshot
 
 ANSWER_WITHIN, MEET_WITHIN, REFLECT_WITHIN = 7, 60, 14
 """Days before somebody is reminded to answer, to meet, to look back."""
+BEFORE_THE_END = 30
+"""Days before the last day for the hours that a scheme asks for."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,13 @@ def _of(snapshot: Snapshot, item: Pairing, begun: str) -> Iterator[Nudge]:
         yield Nudge(item.id, item.person_ids, words)
     elif stage in ("met", "reflected"):
         yield from _to_reflect(snapshot, item)
+        together = time_together(snapshot, item)
+        if (
+            together
+            and not together.is_enough
+            and _days(snapshot.as_of, together.until) <= (BEFORE_THE_END)
+        ):
+            yield Nudge(item.id, item.person_ids, f"{both}: {together.sentence}")
 
 
 def _to_reflect(snapshot: Snapshot, item: Pairing) -> Iterator[Nudge]:

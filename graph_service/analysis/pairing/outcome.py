@@ -1,7 +1,7 @@
 """What a round did: how far people came, whom it reached, what it changed, what they say."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -14,6 +14,7 @@ from graph_service.analysis.pairing.progress import pairings_of
 from graph_service.analysis.pairing.reach import DIMENSIONS, GroupReach, reach
 from graph_service.analysis.pairing.schemes import scheme
 from graph_service.analysis.pairing.standing import standing
+from graph_service.analysis.pairing.time_together import hours_of, time_together
 from graph_service.records import Pairing, Round
 from graph_service.snapshot import Snapshot
 
@@ -26,15 +27,17 @@ MEAN_FROM = 5
 class Outcome:
     """A round's outcome.
 
-    `hours` are those of pairs, each counted once (where the people of a pair say different hours,
-    the mean of them); `worths` how many gave each number of 1 to 6; `changes` what people changed,
-    in the order of the words, so that nobody's is told apart.
+    `hours` are those of pairs, each counted once; `enough` is how many of the `meetings` have been
+    together for as long as the scheme asks (None: it asks for nothing). `worths` how many gave
+    each number of 1 to 6; `changes` what people changed, in the order of the words, so that
+    nobody's is told apart.
     """
 
     funnel: Funnel
     reach: Mapping[str, tuple[GroupReach, ...]]
     hours: float
     meetings: int
+    enough: int | None
     ties: NewTies
     worths: Mapping[str, int]
     changes: tuple[str, ...]
@@ -78,8 +81,9 @@ def outcome(snapshot: Snapshot, round_: Round) -> Outcome:
     return Outcome(
         funnel(snapshot, round_),
         {by: reach(snapshot, asked, paired, by) for by in DIMENSIONS},
-        sum(_hours(snapshot, item) for item in met),
+        sum(hours_of(snapshot, item) for item in met),
         len(met),
+        _enough(snapshot, met),
         new_ties(
             snapshot, [two for p in met for two in combinations(p.person_ids, 2)],
             round_.start_date,
@@ -89,6 +93,7 @@ def outcome(snapshot: Snapshot, round_: Round) -> Outcome:
     )  # fmt: skip
 
 
-def _hours(snapshot: Snapshot, item: Pairing) -> float:
-    said = [reply.hours for reply in replies_of(snapshot, item.id) if reply.hours]
-    return sum(said) / len(said) if said else 0.0
+def _enough(snapshot: Snapshot, met: Sequence[Pairing]) -> int | None:
+    found = [time_together(snapshot, item) for item in met]
+    asked = [item for item in found if item is not None]
+    return sum(item.is_enough for item in asked) if asked else None

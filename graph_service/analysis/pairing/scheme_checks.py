@@ -27,6 +27,8 @@ def faults(record: Scheme) -> dict[str, str]:
         found["floor"] = (
             "Say both from each of what at least how many are to be reached, or neither."
         )
+    if bool(record.least_hours) != bool(record.within_months):
+        found["least_hours"] = "Say both how many hours and within how many months, or neither."
     if record.form == "pairs" and not (record.first_words and record.second_words):
         found["first_words"] = "Say what the two parts are called."
     return found
