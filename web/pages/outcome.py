@@ -103,7 +103,7 @@ def _enough(snapshot: Snapshot, round_: Round, found: Outcome) -> str:
     return (
         f"The scheme asks a pair for {in_hours(asked.least_hours or 0)} within "
         f"{in_words(asked.within_months or 0)} months: of {in_words(found.meetings)} "
-        f"that met, {in_words(found.enough)} came so far."
+        f"that met, {in_words(found.enough) if found.enough else 'none'} came so far."
     )
 
 
