@@ -23,11 +23,13 @@ class RoundRecords:
 def round_id_of(snapshot: Snapshot, scheme: str, name: str) -> str:
     """The id of the round that a scheme calls `name`: the one there is, else one made of the name.
 
+    The id of a round of the scheme is a name as well.
+
     Raises:
         Refused: the name holds neither letter nor digit.
     """
     for item in snapshot.rounds.values():
-        if item.scheme == scheme and item.name.casefold() == name.casefold():
+        if item.scheme == scheme and name.casefold() in (item.name.casefold(), item.id.casefold()):
             return item.id
     slug = "-".join(re.findall(r"\w+", name.casefold()))
     if not slug:

@@ -237,6 +237,7 @@ def test_a_round_becomes_records_and_replaces_its_earlier_draft() -> None:
 def test_a_round_is_found_by_its_name_whatever_its_id() -> None:
     there = snapshot(Round(id="r7", name="Autumn", scheme="shadowing"))
     assert round_id_of(there, "shadowing", "autumn") == "r7"
+    assert round_id_of(there, "shadowing", "R7") == "r7"
     assert round_id_of(there, "buddies", "autumn") == "buddies-autumn"
 
 
