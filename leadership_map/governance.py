@@ -2,9 +2,9 @@
 
 import click
 
-from graph_service.analysis.decisions import Answer as Decided
-from graph_service.analysis.decisions import Party, decides
-from graph_service.analysis.governance import Body, Governance, Seat, governance
+from graph_service.analysis.governance.bodies import Body, Governance, Seat, governance
+from graph_service.analysis.governance.decisions import Answer as Decided
+from graph_service.analysis.governance.decisions import Party, decides
 from graph_service.days import in_words
 from graph_service.store import Store
 from leadership_map.answer import Answer, command, table
@@ -57,22 +57,12 @@ def _held(seat: Seat) -> str:
 
 def _parts(found: Decided) -> list[str]:
     parts = found.parts
-    return [
-        f"{found.topic}, {found.area}:",
-        *table(
-            ["Part", "Who"],
-            [
-                ["Accountable", _who(parts.accountable) or "nobody"],
-                ["Responsible", _who(parts.responsible)],
-                ["Consulted", _who(parts.consulted)],
-                ["Informed", _who(parts.informed)],
-                ["Goes up to", _who(found.route)],
-            ],
-        ),
+    rows: list[tuple[str, tuple[Party, ...]]] = [
+        ("Accountable", parts.accountable),
+        ("Responsible", parts.responsible),
+        ("Consulted", parts.consulted),
+        ("Informed", parts.informed),
+        ("Goes up to", found.route[1:]),
     ]
-
-
-def _who(parties: tuple[Party, ...]) -> str:
-    return "; ".join(
-        party.name + (f" ({', '.join(party.people)})" if party.people else "") for party in parties
-    )
+    said = [[part, "; ".join(party.said for party in who)] for part, who in rows if who]
+    return [found.sentence, *(table(["Part", "Who"], said) if said else [])]

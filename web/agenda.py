@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from graph_service.analysis.governance import governance
+from graph_service.analysis.governance.bodies import governance
 from graph_service.analysis.numerals import in_words, listed
 from graph_service.analysis.pairing.schemes import schemes
 from graph_service.analysis.pairing.standing import standing

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from graph_service.analysis.governance import Body, Governance
+from graph_service.analysis.governance.bodies import Body, Governance
 from web.templating import count
 
 WIDTH, HEIGHT, GAP, INDENT, MARGIN = 460, 48, 12, 44, 16

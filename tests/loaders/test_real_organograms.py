@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_service.analysis.governance import governance
+from graph_service.analysis.governance.bodies import governance
 from graph_service.store import Store
 from loaders import load, summed_up
 

@@ -71,7 +71,7 @@ def test_somebody_who_objects_holds_a_post_without_a_name(
 def test_who_decides_in_a_place_is_answered_from_the_area_above(leader: FlaskClient) -> None:
     page = leader.get("/governance?topic=Winter+plan&area=bex").text
     assert "Partnership Board is accountable for Winter plan in Bexley." in page
-    assert "Nobody is accountable for Parking in Bexley." in (
+    assert "Nobody is named as accountable for Parking in Bexley." in (
         leader.get("/governance?topic=Parking&area=bex").text
     )
 

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from graph_service.analysis.governance import governance
+from graph_service.analysis.governance.bodies import governance
 from tests.builders import body, snapshot
 from tests.web.conftest import HOSTILE
 from web.maps import Dot, Line, drawing

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph_service.analysis.governance import Body, Governance
+from graph_service.analysis.governance.bodies import Body, Governance
 from graph_service.codes import RELATIONS
 from graph_service.days import in_words
 from graph_service.snapshot import Snapshot

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph_service.analysis.faults import filled_votes
-from graph_service.analysis.governance import Body
+from graph_service.analysis.governance.bodies import Body
+from graph_service.analysis.governance.votes import filled_votes
 from graph_service.codes import PARTS, RELATIONS
 from graph_service.days import in_words
 from graph_service.snapshot import Snapshot

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from graph_service.analysis.decisions import Answer, Decision, Party, decides
-from graph_service.analysis.governance import Governance
-from graph_service.analysis.numerals import in_words
+from graph_service.analysis.governance.bodies import Governance
+from graph_service.analysis.governance.decisions import Answer, Decision, Party, decides
 from graph_service.errors import NotFound
 from graph_service.snapshot import Snapshot
 from web.choices import Choice
@@ -60,33 +59,18 @@ def answer(snapshot: Snapshot, asked: Asked) -> AnswerView | None:
         found = decides(snapshot, asked.topic, asked.area)
     except NotFound as missing:
         return AnswerView(str(missing))
-    return _answered(snapshot, found)
+    return _answered(found)
 
 
-def _answered(snapshot: Snapshot, found: Answer) -> AnswerView:
-    where = f"{found.topic} in {snapshot.label('Area', found.area)}"
-    accountable = _who(found.parts.accountable)
+def _answered(found: Answer) -> AnswerView:
     said = {
         "Responsible": found.parts.responsible,
         "Consulted": found.parts.consulted,
         "Informed": found.parts.informed,
-        "It goes up to": found.route,
+        "It goes up to": found.route[1:],
     }
-    parts = tuple((part, _who(who)) for part, who in said.items() if who)
-    if not accountable:
-        return AnswerView(f"Nobody is accountable for {where}.", parts)
-    several = len(found.parts.accountable)
-    if several > 1:
-        begin = f"{in_words(several).capitalize()} are each said to be accountable for {where}"
-        return AnswerView(f"{begin}: {accountable}. Only one should be.", parts)
-    return AnswerView(f"{accountable} is accountable for {where}.", parts)
-
-
-def _who(parties: tuple[Party, ...]) -> str:
-    """Bodies, and posts with who holds them."""
-    return "; ".join(
-        party.name + (f" ({', '.join(party.people)})" if party.people else "") for party in parties
-    )
+    parts = ((part, "; ".join(party.said for party in who)) for part, who in said.items() if who)
+    return AnswerView(found.sentence, tuple(parts))
 
 
 def decision_view(item: Decision) -> DecisionView:

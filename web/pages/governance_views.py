@@ -6,7 +6,7 @@ from itertools import islice
 
 from flask import url_for
 
-from graph_service.analysis.governance import Governance, governance
+from graph_service.analysis.governance.bodies import Governance, governance
 from graph_service.snapshot import Snapshot
 from web.choices import Choice
 from web.pages.body_list import (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from graph_service.analysis.governance import Body, Holder, Seat
+from graph_service.analysis.governance.bodies import Body, Holder, Seat
 from graph_service.days import in_words
 from graph_service.snapshot import Snapshot
 from web.access import may_open

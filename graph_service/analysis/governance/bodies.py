@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from graph_service.analysis.decisions import Decision, decisions
-from graph_service.analysis.faults import faults, votes
-from graph_service.analysis.tree import Above, places_of, tree_order
+from graph_service.analysis.governance.decisions import Decision, decisions
+from graph_service.analysis.governance.fault import Fault
+from graph_service.analysis.governance.faults import faults
+from graph_service.analysis.governance.tree import Above, places_of, tree_order
+from graph_service.analysis.governance.votes import votes
 from graph_service.days import months_later
 from graph_service.records import Membership, Organization, Post
 from graph_service.snapshot import Snapshot
@@ -82,17 +84,22 @@ class Governance:
     bodies: tuple[Body, ...]
     vacancies: int
     decisions: tuple[Decision, ...]
-    problems: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """The faults as sentences."""
+        return tuple(fault.sentence for fault in self.faults)
 
     def document(self) -> dict[str, Any]:
         """As the `governance` command answers with `--json`."""
-        return asdict(self)
+        return asdict(self) | {"problems": self.problems}
 
 
 def governance(snapshot: Snapshot, only: Iterable[str] | None = None) -> Governance:
     """The tree of bodies on the snapshot's day; with `only`, just the bodies with these ids.
 
-    Problems and decisions are those of the whole, or with `only` none and those that rest with
+    Faults and decisions are those of the whole, or with `only` none and those that rest with
     the bodies named.
     """
     ids = None if only is None else set(only)
@@ -109,7 +116,7 @@ def governance(snapshot: Snapshot, only: Iterable[str] | None = None) -> Governa
         decisions=tuple(
             item for item in decisions(snapshot) if ids is None or ids & item.parts.organization_ids
         ),
-        problems=tuple(faults(snapshot)) if ids is None else (),
+        faults=tuple(faults(snapshot)) if ids is None else (),
     )
 
 

@@ -2,7 +2,7 @@
 
 import time
 
-from graph_service.analysis.governance import Governance, governance
+from graph_service.analysis.governance.bodies import Governance, governance
 from graph_service.records import Area, Record, Relationship, Responsibility
 from tests.builders import body, membership, organization, person, post, snapshot
 
@@ -94,7 +94,9 @@ def test_somebody_on_a_body_without_a_post_is_a_member() -> None:
 
 
 def test_a_quorum_that_the_filled_seats_cannot_reach_is_a_problem() -> None:
-    seats = [post(f"p{number}", "board", voting=number < 3) for number in range(5)]
+    seats = [
+        post(f"p{number}", "board", voting=number < 3, chair=number == 0) for number in range(5)
+    ]
     held = [membership("ann", post_id=f"p{number}") for number in (0, 1, 3, 4)]
     reached = found(body("board", quorum=2), person("ann"), *seats, *held)
     assert reached.problems == ()

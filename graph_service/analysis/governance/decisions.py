@@ -1,9 +1,11 @@
 """Who is accountable, responsible, consulted and informed for each decision, where."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from graph_service.analysis.governance.route import route_up
+from graph_service.analysis.numerals import in_words
 from graph_service.codes import PARTS
 from graph_service.errors import NotFound
 from graph_service.records import Responsibility
@@ -20,6 +22,11 @@ class Party:
     organization_id: str
     people: tuple[str, ...]
     limit: str
+
+    @property
+    def said(self) -> str:
+        """The name, and who holds the post."""
+        return self.name + (f" ({', '.join(self.people)})" if self.people else "")
 
 
 @dataclass(frozen=True)
@@ -60,12 +67,30 @@ class Decision:
 
 @dataclass(frozen=True)
 class Answer:
-    """Who decides a topic in an area; `route` are the bodies it goes up to, nearest first."""
+    """Who decides a topic in an area.
+
+    `where` is the name of the area; `route` are the accountable bodies and those that it goes up
+    to from there, nearest first.
+    """
 
     topic: str
     area: str
+    where: str
     parts: Parts
     route: tuple[Party, ...]
+
+    @property
+    def sentence(self) -> str:
+        """Who is accountable, up to which limit, or plainly that nobody is named."""
+        accountable, of = self.parts.accountable, f"{self.topic} in {self.where}"
+        who = "; ".join(party.said for party in accountable)
+        if not accountable:
+            return f"Nobody is named as accountable for {of}."
+        if len(accountable) > 1:
+            begin = in_words(len(accountable)).capitalize()
+            return f"{begin} are each said to be accountable for {of}: {who}. Only one should be."
+        limit = f", {accountable[0].limit}" if accountable[0].limit else ""
+        return f"{who} is accountable for {of}{limit}."
 
     def document(self) -> dict[str, Any]:
         """As the `decides` command answers with `--json`."""
@@ -87,7 +112,9 @@ def decisions(snapshot: Snapshot) -> list[Decision]:
 
 
 def decides(snapshot: Snapshot, topic: str, area_id: str) -> Answer:
-    """Who decides `topic` (in any case) in an area: what is said there, else in the area above.
+    """Who decides `topic` in an area: what is said there, else in the area above.
+
+    The topic may be written in any case, and by some of its words where no other has them all.
 
     Raises:
         NotFound: there is no such area, or nothing is said of the topic at or above it.
@@ -95,8 +122,7 @@ def decides(snapshot: Snapshot, topic: str, area_id: str) -> Answer:
     if area_id not in snapshot.areas:
         raise NotFound(f"There is no area with the id '{area_id}'.")
     rows = _rows(snapshot.responsibilities.values())
-    topics = {name.casefold(): name for name, _ in rows}
-    name = topics.get(" ".join(topic.split()).casefold(), topic)
+    name = _topic(sorted({name for name, _ in rows}), topic)
     found: dict[str, tuple[Party, ...]] = {}
     asked: list[Responsibility] = []
     for place in areas_up(snapshot, area_id):
@@ -105,9 +131,27 @@ def decides(snapshot: Snapshot, topic: str, area_id: str) -> Answer:
         # What is said nearer counts: a part is looked for above only where it is not given here.
         found |= {part: said for part, said in _said(snapshot, here).items() if part not in found}
     if not asked:
-        known = ", ".join(sorted(topics.values())) or "none at all"
-        raise NotFound(f"Nothing is said of who decides '{topic}' there. Known topics: {known}.")
-    return Answer(name, area_id, Parts(**found), _route(snapshot, asked))
+        where = snapshot.label("Area", area_id)
+        raise NotFound(f"Nothing is said of who decides '{name}' in {where} or above it.")
+    route = tuple(_body(snapshot, id_, "") for id_ in route_up(snapshot, asked))
+    return Answer(name, area_id, snapshot.label("Area", area_id), Parts(**found), route)
+
+
+def _topic(known: Sequence[str], asked: str) -> str:
+    """The topic that is asked for: by its name, else the only one that has all these words.
+
+    Raises:
+        NotFound: none is, or several are, and guessing would not help.
+    """
+    words = asked.casefold().split()
+    exact = [name for name in known if name.casefold().split() == words]
+    near = exact or [name for name in known if words and {*words} <= {*name.casefold().split()}]
+    if len(near) == 1:
+        return near[0]
+    if near:
+        raise NotFound(f"'{asked}' could be several: {', '.join(near)}. Say which.")
+    topics = ", ".join(known) or "none at all"
+    raise NotFound(f"Nothing is said of who decides '{asked}'. Known topics: {topics}.")
 
 
 def areas_up(snapshot: Snapshot, area_id: str) -> list[str]:
@@ -136,17 +180,6 @@ def _decision(snapshot: Snapshot, rows: _Rows, topic: str, area_id: str) -> Deci
         Parts(**_said(snapshot, rows[topic, area_id])),
         inherited_from=None if from_ == area_id else from_,
     )
-
-
-def _route(snapshot: Snapshot, rows: Iterable[Responsibility]) -> tuple[Party, ...]:
-    """The bodies that the accountable ones escalate to or had it delegated from, in that order."""
-    ids: dict[str, None] = {}
-    for row in rows:
-        if row.part == "accountable":
-            for id_ in (row.organization_id, row.escalates_to_id, row.delegated_by_id):
-                if id_:
-                    ids[id_] = None
-    return tuple(_body(snapshot, id_, "") for id_ in ids)
 
 
 def _said(snapshot: Snapshot, rows: Iterable[Responsibility]) -> dict[str, tuple[Party, ...]]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from graph_service.analysis.decisions import decides
+from graph_service.analysis.governance.decisions import decides
 from graph_service.errors import NotFound
 from graph_service.records import Area, Responsibility
 from graph_service.snapshot import Snapshot
@@ -37,7 +37,7 @@ def test_what_is_said_of_a_place_counts_before_what_is_said_of_the_system(system
     (party,) = answer["accountable"]
     assert (party["name"], party["people"], party["limit"]) == ("Place lead", ("Ann",), "£1m")
     assert [item["id"] for item in answer["informed"]] == ["place"]
-    assert [item["id"] for item in answer["route"]] == ["icb"]
+    assert [item["id"] for item in answer["route"]] == ["place", "icb"]
     assert (answer["topic"], answer["area"]) == ("Winter plan", "bexley")
 
 
@@ -52,5 +52,7 @@ def test_an_unknown_topic_or_area_is_not_found_and_the_known_ones_are_named(
 ) -> None:
     with pytest.raises(NotFound, match="Known topics: Winter plan"):
         decides(system, "Parking", "bexley")
+    with pytest.raises(NotFound, match="Known topics: Winter plan"):
+        decides(system, "", "bexley")
     with pytest.raises(NotFound, match="no area with the id 'mars'"):
         decides(system, "Winter plan", "mars")
