@@ -51,7 +51,7 @@ def test_the_first_sentence_counts(leader: FlaskClient) -> None:
 def test_a_vacancy_is_said_in_words(leader: FlaskClient) -> None:
     rows = said(leader, "/governance", "tr")
     assert "Vacant seat Vacant" in rows
-    assert "Vacant seat Partnership Board" in rows
+    assert "Vacant seat Partnership Board Not known" in rows
 
 
 def test_a_body_stands_inside_the_one_it_reports_to(leader: FlaskClient) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph_service.analysis.governance.bodies import Body, Governance
+from graph_service.analysis.governance.vacancies import vacancies
 from graph_service.codes import RELATIONS
 from graph_service.days import in_words
 from graph_service.snapshot import Snapshot
 from web.links import body_link
-from web.pages.seat_views import SeatView, members_as_seats, seat_view
+from web.pages.seat_views import SeatView, members_as_seats, seat_view, sessions_in_words
 from web.templating import count
 from web.visitor import Visitor
 
@@ -33,12 +34,13 @@ class BodyView:
 
 
 @dataclass(frozen=True)
-class Vacancy:
-    """A post that nobody holds."""
+class VacancyView:
+    """A post that nobody holds, for how long, and its time; in words."""
 
     label: str
     body: str
     address: str
+    empty: str
     sessions: str
 
 
@@ -101,13 +103,13 @@ def _body(
     )
 
 
-def vacancies_shown(snapshot: Snapshot, who: Visitor, found: Governance) -> Iterator[Vacancy]:
-    """Every post that nobody holds."""
-    for body in found.bodies:
-        for seat in body.posts:
-            if seat.vacant:
-                words = seat_view(snapshot, who, seat).sessions
-                yield Vacancy(seat.label, body.name, body_link(body.id), words)
+def vacancies_shown(snapshot: Snapshot, whole: Snapshot) -> Iterator[VacancyView]:
+    """Every post that nobody holds, the longest empty first."""
+    for item in vacancies(snapshot, whole):
+        body = item.post.organization_id
+        name = snapshot.label("Organization", body)
+        time = sessions_in_words(item.post.sessions, item.post.funded_sessions)
+        yield VacancyView(item.post.label, name, body_link(body), item.words, time)
 
 
 def reviews_shown(found: Governance) -> Iterator[ReviewDue]:

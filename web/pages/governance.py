@@ -17,15 +17,17 @@ from web.visitor import signed_in_visitor
 pages = Blueprint("governance", __name__)
 
 HEADINGS = (
-    "Body", "Post", "Held by", "Vacant", "Sessions a week", "Funded sessions a week", "Invented",
+    "Body", "Post", "Held by", "Vacant", "For how long", "Sessions a week",
+    "Funded sessions a week", "Invented",
 )  # fmt: skip
 
 
 @pages.get("/governance")
 def page() -> str:
     """All bodies, their posts, and who decides what."""
-    snapshot, who = store().read(), signed_in_visitor()
-    return render_template("governance.html", page=GovernancePage.of(snapshot, who, _asked()))
+    snapshot, whole, who = store().read(), store().whole(), signed_in_visitor()
+    shown = GovernancePage.of(snapshot, whole, who, _asked())
+    return render_template("governance.html", page=shown)
 
 
 @pages.get("/governance/picture.svg")
@@ -38,8 +40,8 @@ def svg() -> Response:
 @pages.get("/governance/posts.csv")
 def posts_csv() -> Response:
     """Every post as a file."""
-    snapshot, who = store().read(), signed_in_visitor()
-    return csv_file("posts.csv", HEADINGS, seat_rows(snapshot, who))
+    snapshot, whole, who = store().read(), store().whole(), signed_in_visitor()
+    return csv_file("posts.csv", HEADINGS, seat_rows(snapshot, whole, who))
 
 
 @pages.get("/governance/<path:body_id>")

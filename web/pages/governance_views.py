@@ -7,13 +7,14 @@ from itertools import islice
 from flask import url_for
 
 from graph_service.analysis.governance.bodies import Governance, governance
+from graph_service.analysis.governance.vacancies import vacancies
 from graph_service.snapshot import Snapshot
 from web.choices import Choice
 from web.pages.body_list import (
     BodyView,
     RelationView,
     ReviewDue,
-    Vacancy,
+    VacancyView,
     nested,
     relations_shown,
     reviews_shown,
@@ -29,6 +30,7 @@ from web.pages.decision_views import (
     decision_view,
     topic_choices,
 )
+from web.pages.fault_views import FaultsView, faults_shown
 from web.pages.seat_views import holder_view
 from web.paging import Paged, paged
 from web.remembered import remembered
@@ -38,7 +40,6 @@ from web.visitor import Visitor
 
 MOST_VACANCIES = 50
 MOST_DRAWN = 300
-MOST_PROBLEMS = 20
 
 
 @dataclass(frozen=True)
@@ -51,20 +52,24 @@ class GovernancePage:
     answer: AnswerView | None
     bodies: tuple[BodyView, ...]
     sessions: str
-    vacancies: tuple[Vacancy, ...]
+    vacancies: tuple[VacancyView, ...]
     more_vacancies: int
     reviews: tuple[ReviewDue, ...]
     undecided: tuple[DecisionView, ...]
     decisions: Paged[DecisionView]
     relations: tuple[RelationView, ...]
-    problems: tuple[str, ...]
-    more_problems: int
+    faults: tuple[FaultsView, ...]
     picture_address: str
     csv_address: str
 
     @classmethod
-    def of(cls, snapshot: Snapshot, who: Visitor, asked: Asked) -> "GovernancePage":
-        """The page for a visitor, with the decision they ask for."""
+    def of(
+        cls, snapshot: Snapshot, whole: Snapshot, who: Visitor, asked: Asked
+    ) -> "GovernancePage":
+        """The page for a visitor, with the decision they ask for.
+
+        `whole` holds what has ended as well.
+        """
         found = concluded(snapshot)
         open_ = tuple(item for item in found.decisions if item.nobody_accountable)
         return cls(
@@ -75,13 +80,12 @@ class GovernancePage:
             bodies=nested(snapshot, who, found),
             sessions=sessions_shown(found),
             reviews=tuple(reviews_shown(found)),
-            vacancies=tuple(islice(vacancies_shown(snapshot, who, found), MOST_VACANCIES)),
+            vacancies=tuple(islice(vacancies_shown(snapshot, whole), MOST_VACANCIES)),
             more_vacancies=max(0, found.vacancies - MOST_VACANCIES),
             undecided=tuple(decision_view(item) for item in open_),
             decisions=paged([decision_view(item) for item in found.decisions]),
             relations=tuple(relations_shown(snapshot)),
-            problems=found.problems[:MOST_PROBLEMS],
-            more_problems=max(0, len(found.problems) - MOST_PROBLEMS),
+            faults=faults_shown(found.faults),
             picture_address=url_for("governance.svg")
             if 0 < len(found.bodies) <= MOST_DRAWN
             else "",
@@ -94,8 +98,9 @@ def concluded(snapshot: Snapshot) -> Governance:
     return remembered("governance", snapshot, governance)
 
 
-def seat_rows(snapshot: Snapshot, who: Visitor) -> Iterator[tuple[object, ...]]:
+def seat_rows(snapshot: Snapshot, whole: Snapshot, who: Visitor) -> Iterator[tuple[object, ...]]:
     """Every post as cells: body, post, holders, vacant, sessions, funded sessions, invented."""
+    empty = {item.post.id: item.words for item in vacancies(snapshot, whole)}
     for body in concluded(snapshot).bodies:
         for seat in body.posts:
             holders = [holder_view(snapshot, who, holder).name for holder in seat.holders]
@@ -109,6 +114,7 @@ def seat_rows(snapshot: Snapshot, who: Visitor) -> Iterator[tuple[object, ...]]:
                 seat.label,
                 "; ".join(holders),
                 "yes" if seat.vacant else "",
+                empty.get(seat.id, ""),
                 seat.sessions,
                 seat.funded_sessions,
                 "yes" if invented or body.invented else "",

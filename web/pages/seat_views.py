@@ -49,7 +49,7 @@ def seat_view(snapshot: Snapshot, who: Visitor, seat: Seat) -> SeatView:
         seat.vacant,
         seat.undisclosed and not seat.holders,
         ", ".join(words for words, is_so in marks.items() if is_so and words not in known),
-        sessions_in_words(seat),
+        sessions_in_words(seat.sessions, seat.funded_sessions),
         snapshot.label("Post", seat.reports_to_id) if seat.reports_to_id else "",
     )
 
@@ -87,12 +87,12 @@ def members_as_seats(snapshot: Snapshot, who: Visitor, body: Body) -> tuple[Seat
     )
 
 
-def sessions_in_words(seat: Seat) -> str:
+def sessions_in_words(sessions: float | None, funded: float | None) -> str:
     """`4 a week, 3 funded`; "" where nothing is said of time."""
-    if seat.sessions is None:
+    if sessions is None:
         return ""
-    if seat.funded_sessions is None:
-        return f"{seat.sessions:g} a week"
-    if seat.funded_sessions == 0 and seat.sessions:
-        return f"{seat.sessions:g} a week, none funded"
-    return f"{seat.sessions:g} a week, {seat.funded_sessions:g} funded"
+    if funded is None:
+        return f"{sessions:g} a week"
+    if funded == 0 and sessions:
+        return f"{sessions:g} a week, none funded"
+    return f"{sessions:g} a week, {funded:g} funded"

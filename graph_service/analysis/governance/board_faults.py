@@ -40,12 +40,12 @@ def _chair(snapshot: Snapshot, body: Organization) -> Iterator[Fault]:
 
 
 def _terms(snapshot: Snapshot, body: Organization, post: Post) -> Iterator[Fault]:
-    for held, end in ends_of(snapshot, post):
+    # Posts are named, not people: a body has the gap, and some people do not want to be shown.
+    for _, end in ends_of(snapshot, post):
         if end <= snapshot.as_of:
-            who = snapshot.label("Person", held.person_id)
             sentence = (
-                f"The term of {who} as {post.label} of {body.name} ended on {in_words(end)}: "
-                "appoint them again, or somebody else."
+                f"The term of {post.label} of {body.name} ended on {in_words(end)}: appoint the "
+                "holder again, or somebody else."
             )
             yield Fault("term-over", sentence, (body.id,))
 
@@ -59,10 +59,10 @@ def _wanted(snapshot: Snapshot, body: Organization, post: Post) -> Iterator[Faul
         wanted = post.profession_id
         if wanted and person.profession_ids and wanted not in person.profession_ids:
             words = snapshot.label("Profession", wanted)
-            sentence = f"{where} asks for the profession “{words}”, which {person.name} is not of."
+            sentence = f"{where} asks for the profession “{words}”, which its holder is not of."
             yield Fault("not-as-wanted", sentence, (body.id,))
         sector = snapshot.sector_of(person.id)
         if post.sector and sector and post.sector != sector:
             words = codes.SECTORS.say(post.sector)
-            sentence = f"{where} asks for the sector “{words}”, where {person.name} does not work."
+            sentence = f"{where} asks for the sector “{words}”, where its holder does not work."
             yield Fault("not-as-wanted", sentence, (body.id,))

@@ -71,13 +71,14 @@ def test_nothing_is_found_where_nothing_is_wrong() -> None:
         (post("lead", "committee", label="Lead", voting=True), "no-chair",
          "Committee has no post of a chair."),
         (membership("ann", "board", post_id="chair", start_date="2023-09-01"), "term-over",
-         "The term of Ann as Chair of Board ended on 1 September 2026: appoint them again, or "
+         "The term of Chair of Board ended on 1 September 2026: appoint the holder again, or "
          "somebody else."),
         (membership("ann", "board", post_id="chair", start_date="2023-09-02"), "", ""),
         (person("bob", name="Bob", profession_ids=("nurse",)), "not-as-wanted",
-         "Lead of Committee asks for the profession “General practitioner”, which Bob is not of."),
+         "Lead of Committee asks for the profession “General practitioner”, which its holder is "
+         "not of."),
         (organization("practice", sector="acute"), "not-as-wanted",
-         "Lead of Committee asks for the sector “Primary care”, where Bob does not work."),
+         "Lead of Committee asks for the sector “Primary care”, where its holder does not work."),
         (body("board", name="Board", parent_id="committee"), "structure",
          "Bodies stand below each other in a circle: Board, Committee."),
     ],
