@@ -51,6 +51,8 @@ PERMISSIONS: dict[str, Permission] = {
     "governance.svg": SIGNED_IN,
     "governance.posts_csv": SIGNED_IN,
     "governance.body": A_BODY,
+    "succession.page": TEAM,
+    "succession.download": TEAM,
     "map.page": SIGNED_IN,
     "map.data": SIGNED_IN,
     "map.svg": SIGNED_IN,

@@ -35,6 +35,7 @@ from web.pages import (
     schemes,
     sign_in,
     sources,
+    succession,
     today,
     voice,
     yardsticks,
@@ -78,4 +79,5 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     everything.pages,
     map_page.pages,
     governance.pages,
+    succession.pages,
 )

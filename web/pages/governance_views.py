@@ -9,6 +9,7 @@ from flask import url_for
 from graph_service.analysis.governance.bodies import Governance, governance
 from graph_service.analysis.governance.vacancies import vacancies
 from graph_service.snapshot import Snapshot
+from web.access import may_open
 from web.choices import Choice
 from web.pages.body_list import (
     BodyView,
@@ -61,6 +62,7 @@ class GovernancePage:
     faults: tuple[FaultsView, ...]
     picture_address: str
     csv_address: str
+    succession_address: str
 
     @classmethod
     def of(
@@ -90,6 +92,7 @@ class GovernancePage:
             if 0 < len(found.bodies) <= MOST_DRAWN
             else "",
             csv_address=url_for("governance.posts_csv"),
+            succession_address=url_for("succession.page") if may_open("succession.page") else "",
         )
 
 
