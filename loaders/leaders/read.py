@@ -122,7 +122,8 @@ def _rows(listing: Listing, guesses: Mapping[str, Guess], complain: Complain) ->
     sheet = listing.sheet
     for place, key in enumerate(listing.keys):
         if guesses[key].doubt:
-            where = sheet.file, max(0, *sheet.rows[:1]) - 1, sheet.headings[place], ""
+            heading = sheet.rows[0] - 1 if sheet.rows else 1
+            where = sheet.file, heading, sheet.headings[place], ""
             mend = _MENDS[guesses[key].code]
             complain(Problem(*where, guesses[key].doubt, mend, "warning", sheet.name))
     for row in rows_of(listing, guesses):

@@ -190,3 +190,9 @@ def test_any_table_under_any_headings_is_read_or_refused(
     assert all(item.file and item.problem for item in reading.problems)
     found = columns_of([tmp_path / "any.csv"], Asked())
     assert found is None or found.columns
+
+
+def test_a_heading_in_doubt_without_a_row_below_it_is_still_told(tmp_path: Path) -> None:
+    (tmp_path / "any.csv").write_text("Leader,DISABILITY\n", encoding="utf-8")
+    reading = read([tmp_path / "any.csv"], format="leaders")
+    assert (1, "DISABILITY") in [(item.row, item.column) for item in reading.problems]
