@@ -175,6 +175,9 @@ REVIEW_STATES = _list(
     comment="Comment", correction="Correction proposed", signed_off="Signed off",
     answered="Answered",
 )  # fmt: skip
+REVIEW_OUTCOMES = _list(
+    "review outcome", accepted="Accepted", declined="Not accepted", answered="Answered"
+)
 IDENTITIES = _list("what may be the same", person="Person", organization="Organisation")
 CHARACTERISTICS = _list(
     "protected characteristic",

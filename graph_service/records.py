@@ -482,13 +482,22 @@ class Commitment(Record):
 @kind("review", "reviews", key=("by_id", "target", "on", "text"))
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Review(Record):
-    """A comment, a proposed correction or a sign-off on a body, a post or the map."""
+    """A comment, a proposed correction or a sign-off on a body or a post, and the team's answer.
+
+    A correction says which `field` of the target should no longer say `was` but `value`.
+    """
 
     by_id: str = has.ref("Person", "By", required=True, relation="WRITTEN_BY", personal=True)
     target: str = has.text("About (KIND:ID)", required=True)
     on: str = has.day("On")
     text: str = has.text("Text", personal=True)
     state: str = has.code("State", codes.REVIEW_STATES)
+    field: str = has.text("Field to correct")
+    was: str = has.text("What it says")
+    value: str = has.text("What it should say")
+    outcome: str = has.code("What became of it", codes.REVIEW_OUTCOMES)
+    answer: str = has.text("Answer of the team")
+    answered_on: str = has.day("Answered on")
 
 
 @kind(

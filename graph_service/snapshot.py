@@ -117,6 +117,11 @@ class Snapshot:
         return self.of("Reply")
 
     @property
+    def reviews(self) -> Mapping[str, r.Review]:
+        """What was said of bodies and posts, and what became of it."""
+        return self.of("Review")
+
+    @property
     def yardsticks(self) -> Mapping[str, r.Yardstick]:
         """What groups' shares or counts should be."""
         return self.of("Yardstick")

@@ -32,6 +32,7 @@ TEAM = Permission(roles=frozenset({PROGRAMME_TEAM}))
 DECLARATIONS = Permission(roles=frozenset({PROGRAMME_TEAM}))
 TEAM_AND_LEADERS = Permission(roles=frozenset({PROGRAMME_TEAM, LEADER}))
 A_BODY = Permission(roles=SIGNED_IN.roles, body="body_id")
+REVIEW_A_BODY = Permission(roles=frozenset({PROGRAMME_TEAM, REVIEWER}), body="body_id")
 ANY_SESSION = Permission(roles=SIGNED_IN.roles, any_session=True)
 
 PERMISSIONS: dict[str, Permission] = {
@@ -51,6 +52,11 @@ PERMISSIONS: dict[str, Permission] = {
     "governance.svg": SIGNED_IN,
     "governance.posts_csv": SIGNED_IN,
     "governance.body": A_BODY,
+    "reviews.page": TEAM,
+    "reviews.comment": REVIEW_A_BODY,
+    "reviews.correct": REVIEW_A_BODY,
+    "reviews.sign_off": REVIEW_A_BODY,
+    "reviews.settle": TEAM,
     "succession.page": TEAM,
     "succession.download": TEAM,
     "map.page": SIGNED_IN,

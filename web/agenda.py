@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from graph_service.analysis.governance.bodies import governance
+from graph_service.analysis.governance.reviews import is_open
 from graph_service.analysis.numerals import in_words, listed
 from graph_service.analysis.pairing.schemes import schemes
 from graph_service.analysis.pairing.standing import standing
 from graph_service.analysis.representation import Gap, people_gaps
 from graph_service.days import in_words as day_in_words
-from graph_service.days import months_between
 from graph_service.integrity import loose_ends
 from graph_service.records import KINDS, Round
 from graph_service.snapshot import Snapshot
@@ -152,9 +152,8 @@ def _dangling(whole: Snapshot) -> Iterator[Concern]:
 def _overdue(snapshot: Snapshot) -> Iterator[Concern]:
     stale = sorted(
         (body.confirmed_on, body.name)
-        for body in snapshot.bodies.values()
-        if body.confirmed_on and body.review_every
-        if months_between(body.confirmed_on, snapshot.as_of) >= body.review_every
+        for body in governance(snapshot).bodies
+        if body.review_due and body.review_due <= snapshot.as_of
     )
     if stale:
         number = len(stale)
@@ -164,6 +163,13 @@ def _overdue(snapshot: Snapshot) -> Iterator[Concern]:
         yield Concern(brief, detail, "governance.page", "See the bodies")
 
 
+def _said(snapshot: Snapshot) -> Iterator[Concern]:
+    number = sum(map(is_open, snapshot.reviews.values()))
+    if number:
+        brief = f"{_are(number, 'thing that reviewers said', 'things that reviewers said')} open"
+        yield Concern(brief, "Accept, decline or answer them.", "reviews.page", "See what they say")
+
+
 _LOOKS: tuple[Callable[[Snapshot], Iterator[Concern]], ...] = (
-    _undecided, _vacant, _unpaired,
+    _undecided, _vacant, _unpaired, _said,
 )  # fmt: skip

@@ -29,6 +29,7 @@ from web.pages import (
     people,
     person,
     report,
+    reviews,
     round_matching,
     round_questions,
     rounds,
@@ -80,4 +81,5 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     map_page.pages,
     governance.pages,
     succession.pages,
+    reviews.pages,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph_service.analysis.governance.bodies import Body
+from graph_service.analysis.governance.reviews import changed_since
 from graph_service.analysis.governance.votes import filled_votes
 from graph_service.codes import PARTS, RELATIONS
 from graph_service.days import in_words
@@ -16,6 +17,8 @@ from web.pages.governance_views import concluded
 from web.pages.people import folded
 from web.pages.seat_views import SeatView, members_as_seats, seat_view
 from web.paging import PAGE_SIZE, Paged, paged
+from web.shown import may_be_shown
+from web.templating import count
 from web.visitor import Visitor
 
 
@@ -66,6 +69,7 @@ class BodyPage:
     def of(
         cls,
         snapshot: Snapshot,
+        whole: Snapshot,
         who: Visitor,
         body_id: str,
         q: str = "",
@@ -81,7 +85,7 @@ class BodyPage:
         return cls(
             body.name,
             body.invented,
-            _sentence(body, snapshot.as_of),
+            _sentence(snapshot, whole, body, who),
             tuple(_facts(snapshot, body)),
             terms if terms.startswith(("https://", "http://")) else "",
             q,
@@ -95,10 +99,17 @@ class BodyPage:
         )
 
 
-def _sentence(body: Body, as_of: str) -> str:
-    last = f"last confirmed on {in_words(body.confirmed_on)}" if body.confirmed_on else ""
-    words = f"{body_summary(body)}; {last or 'nobody has confirmed yet that this is right'}"
-    is_late = body.review_due and body.review_due <= as_of
+def _sentence(snapshot: Snapshot, whole: Snapshot, body: Body, who: Visitor) -> str:
+    last = "nobody has confirmed yet that this is right"
+    if body.confirmed_on:
+        person = snapshot.people.get(body.confirmed_by_id)
+        by = f" by {person.name}" if person and may_be_shown(person, who) else ""
+        changed = changed_since(whole, snapshot.as_of, body.id, body.confirmed_on)
+        have = "has" if changed == 1 else "have"
+        since = f"; {count(changed, 'post')} {have} changed since" if changed else ""
+        last = f"last confirmed on {in_words(body.confirmed_on)}{by}{since}"
+    words = f"{body_summary(body)}; {last}"
+    is_late = body.review_due and body.review_due <= snapshot.as_of
     return (
         f"{words}, and due for review since {in_words(body.review_due)}."
         if is_late

@@ -10,9 +10,10 @@ from web.origins import origins
 from web.pages.body_views import BodyPage
 from web.pages.decision_views import Asked
 from web.pages.governance_views import GovernancePage, concluded, seat_rows
+from web.pages.review_views import ReviewPart
 from web.spreadsheet import csv_file
 from web.trees import tree_picture
-from web.visitor import signed_in_visitor
+from web.visitor import PROGRAMME_TEAM, REVIEWER, signed_in_visitor
 
 pages = Blueprint("governance", __name__)
 
@@ -51,11 +52,23 @@ def body(body_id: str) -> str | Response:
     kept = kept_id(snapshot, "Organization", body_id)
     if kept != body_id:
         return redirect(url_for("governance.body", body_id=kept))
+    may_review = who.role in (REVIEWER, PROGRAMME_TEAM) and body_id in snapshot.bodies
+    return body_page(body_id, ReviewPart.of(snapshot, who, body_id, {}) if may_review else None)
+
+
+def body_page(body_id: str, review: ReviewPart | None) -> str:
+    """The page of a body, with what was said of it for those who may review it.
+
+    Raises:
+        NotFound: there is no such body.
+    """
+    snapshot, who = store().read(), signed_in_visitor()
     if body_id not in snapshot.bodies:
         raise NotFound(f"There is no body with the id '{body_id}' here.")
     asked = request.args.get("q", "").strip()
     heard = origins(store(), "Organization", body_id, who)
-    return render_template("body.html", page=BodyPage.of(snapshot, who, body_id, asked, heard))
+    page = BodyPage.of(snapshot, store().whole(), who, body_id, asked, heard)
+    return render_template("body.html", page=page, review=review)
 
 
 def _asked() -> Asked:

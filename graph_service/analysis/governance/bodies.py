@@ -7,6 +7,7 @@ from typing import Any
 from graph_service.analysis.governance.decisions import Decision, decisions
 from graph_service.analysis.governance.fault import Fault
 from graph_service.analysis.governance.faults import faults
+from graph_service.analysis.governance.reviews import confirmed
 from graph_service.analysis.governance.tree import Above, places_of, tree_order
 from graph_service.analysis.governance.votes import votes
 from graph_service.days import months_later
@@ -65,6 +66,7 @@ class Body:
     meets: str
     purpose: str
     confirmed_on: str
+    confirmed_by_id: str
     review_due: str
     invented: bool
     posts: tuple[Seat, ...]
@@ -126,6 +128,7 @@ def is_vacant(snapshot: Snapshot, post: Post) -> bool:
 
 
 def _body(snapshot: Snapshot, body: Organization, depth: int, above: Above) -> Body:
+    last = confirmed(snapshot, body.id)
     # Hundreds of unnamed staff come after the posts that people look for.
     posts = sorted(
         snapshot.posts_in(body.id),
@@ -141,20 +144,15 @@ def _body(snapshot: Snapshot, body: Organization, depth: int, above: Above) -> B
         quorum=body.quorum,
         meets=body.meets,
         purpose=body.purpose,
-        confirmed_on=body.confirmed_on,
-        review_due=_review_due(body),
+        confirmed_on=last.on if last else "",
+        confirmed_by_id=last.by_id if last else "",
+        review_due=months_later(last.on, body.review_every) if last and body.review_every else "",
         invented=bool(body.invented),
         posts=tuple(_seat(snapshot, post) for post in posts),
         members=_holders(
             snapshot, [item for item in snapshot.memberships_in(body.id) if not item.post_id]
         ),
     )
-
-
-def _review_due(body: Organization) -> str:
-    if not (body.confirmed_on and body.review_every):
-        return ""
-    return months_later(body.confirmed_on, body.review_every)
 
 
 def _seat(snapshot: Snapshot, post: Post) -> Seat:

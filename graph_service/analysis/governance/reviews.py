@@ -1,0 +1,63 @@
+"""What was said of a body and its posts: when it was last confirmed, and what is still open."""
+
+from dataclasses import dataclass
+
+from graph_service.records import Review
+from graph_service.snapshot import Snapshot
+
+SAID = ("comment", "correction")
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """The day on which a body was last confirmed, by whom ("" where that is not said)."""
+
+    on: str
+    by_id: str
+
+
+def target_of(snapshot: Snapshot, review: Review) -> str:
+    """The id of the body that a review is about, itself or by its post; "" where it is gone."""
+    kind, _, id_ = review.target.partition(":")
+    if kind == "Post":
+        post = snapshot.posts.get(id_)
+        id_ = post.organization_id if post else ""
+    return id_ if id_ in snapshot.bodies else ""
+
+
+def reviews_of(snapshot: Snapshot, body_id: str) -> list[Review]:
+    """All that was said of a body and its posts, the newest first."""
+    found = [item for item in snapshot.reviews.values() if target_of(snapshot, item) == body_id]
+    return sorted(found, key=lambda item: (item.on, item.id), reverse=True)
+
+
+def is_open(review: Review) -> bool:
+    """Whether a comment or correction waits for the team."""
+    return review.state in SAID and not review.outcome
+
+
+def confirmed(snapshot: Snapshot, body_id: str) -> Confirmed | None:
+    """When a body was last confirmed, by its record or by a sign-off; None where it never was."""
+    body = snapshot.bodies[body_id]
+    found = [Confirmed(body.confirmed_on, "")] if body.confirmed_on else []
+    found += [
+        Confirmed(item.on, item.by_id)
+        for item in snapshot.reviews.values()
+        if item.state == "signed-off" and item.target == f"Organization:{body_id}" and item.on
+    ]
+    return max(found, key=lambda item: (item.on, item.by_id), default=None)
+
+
+def changed_since(whole: Snapshot, as_of: str, body_id: str, day: str) -> int:
+    """How many posts of a body were made, ended, filled or left after a day, until `as_of`.
+
+    `whole` holds all records, those that have ended as well.
+    """
+    changed = set()
+    for post in whole.posts_in(body_id):
+        days = [post.start_date, post.end_date]
+        for item in whole.holders_of(post.id):
+            days += [item.start_date, item.end_date]
+        if any(day < said <= as_of for said in days if said):
+            changed.add(post.id)
+    return len(changed)
