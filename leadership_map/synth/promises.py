@@ -26,7 +26,7 @@ PROMISED_AT = {"summit-2021": 20, "summit-2025": 14, "summit-2026": 16}
 REMARKS = (
     ("comment", "Who speaks for social care here?"),
     ("comment", "The name of the second member has changed since spring."),
-    ("correction", "The chair is called convener in the terms of reference."),
+    ("correction", "Every six weeks"),
     ("answered", "Thank you, we have changed it."),
     ("signed-off", "Correct as far as I can see."),
     ("signed-off", ""),
@@ -78,13 +78,18 @@ def _review(
     remark: tuple[str, str],
 ) -> Review:
     by = rng.choice([item for item in reviewers if item.since < on])
+    state, text = remark
+    is_correction = state == "correction"
     return Review(
-        id=f"{body.id}-{on}-{remark[0]}",
+        id=f"{body.id}-{on}-{state}",
         by_id=by.id,
         target=f"Organization:{body.id}",
         on=on,
-        text=remark[1],
-        state=remark[0],
+        text="" if is_correction else text,
+        state=state,
         start_date=on,
         invented=True,
+        field="meets" if is_correction else "",
+        was=body.meets if is_correction else "",
+        value=text if is_correction else "",
     )

@@ -63,7 +63,7 @@ def settled(
     """
     if not is_open(review):
         raise Refused("This was settled already.")
-    outcomes = ("accepted", "declined") if review.state == "correction" else ("answered",)
+    outcomes = ("accepted", "declined") if review.field else ("answered",)
     if outcome not in outcomes:
         raise Refused("Choose what becomes of it.")
     if outcome != "accepted" and not answer.strip():
