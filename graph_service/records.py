@@ -81,6 +81,7 @@ class System(Record):
     area_id: str = has.ref("Area", "Area")
     today: str = has.day("The day this made-up system takes as today")
     source_order: tuple[str, ...] = has.texts("Sources, the most trusted first")
+    session_cost: float | None = has.number("Cost of a session (pounds)", minimum=0)
 
 
 @kind("area", "areas")
@@ -102,6 +103,7 @@ class Profession(Record):
 
     name: str = has.text("Name", required=True)
     staff_group: str = has.text("Staff group")
+    session_cost: float | None = has.number("Cost of a session (pounds)", minimum=0)
     parent_id: str = has.ref("Profession", "Part of", relation="PART_OF")
 
 
@@ -252,6 +254,7 @@ class Membership(Record):
     on_behalf_of_id: str = has.ref("Organization", "On behalf of")
     deputy: bool | None = has.flag("Deputy")
     interim: bool | None = has.flag("Interim")
+    sessions_given: float | None = has.number("Sessions a week that they get", minimum=0)
 
 
 @kind("event", "events", key=("name", "start_date"))

@@ -163,9 +163,19 @@ def _enter(
         on_behalf_of_id=leader.employer.id if speaks else "",
         deputy=how == "deputy" or None,
         interim=how == "interim" or None,
+        sessions_given=None if end else _given(seat.post, leader.id),
         start_date=start,
         end_date=end,
         invented=True,
     )
     holding.memberships.append(membership)
     holding.in_body.setdefault((leader.id, seat.post.organization_id), []).append(membership)
+
+
+def _given(post: Post, person_id: str) -> float | None:
+    """The sessions that somebody gets for a funded post: known of two in three, often fewer."""
+    if not post.funded_sessions:
+        return None
+    rng = chance(0, f"sessions given {person_id} {post.id}")
+    short = rng.choice((0.0, 0.0, 0.5, 1.0))
+    return max(0.0, post.funded_sessions - short) if rng.random() < 0.67 else None

@@ -34,6 +34,7 @@ from web.pages import (
     round_questions,
     rounds,
     schemes,
+    sessions,
     sign_in,
     sources,
     succession,
@@ -81,5 +82,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     map_page.pages,
     governance.pages,
     succession.pages,
+    sessions.pages,
     reviews.pages,
 )
