@@ -7,6 +7,7 @@ from web.pages import (
     applications,
     apply,
     ask,
+    changes,
     columns,
     declared,
     duplicates,
@@ -82,6 +83,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     map_page.pages,
     governance.pages,
     succession.pages,
+    changes.pages,
     sessions.pages,
     reviews.pages,
 )
