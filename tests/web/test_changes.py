@@ -30,8 +30,12 @@ def test_who_follows_whom_is_told_and_who_objects_is_not_named(
     leader: FlaskClient, team: FlaskClient
 ) -> None:
     asked = "since=2026-01-31&until=2026-02-01"
-    assert "Council <Lead> Other holder Olu Old Name not shown" in rows(leader, asked)
-    assert "Council <Lead> Other holder Olu Old Hidden Hal" in rows(team, asked)
+    assert "BodyCouncil Post<Lead> WhatOther holder BeforeOlu Old AfterName not shown" in rows(
+        leader, asked
+    )
+    assert "BodyCouncil Post<Lead> WhatOther holder BeforeOlu Old AfterHidden Hal" in rows(
+        team, asked
+    )
     assert "Olu Old,Name not shown" in leader.get(f"{PAGE}.csv?{asked}").text
     assert "<Lead>" not in leader.get(f"{PAGE}?{asked}").text
 
