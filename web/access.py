@@ -52,6 +52,7 @@ PERMISSIONS: dict[str, Permission] = {
     "governance.svg": SIGNED_IN,
     "governance.posts_csv": SIGNED_IN,
     "governance.body": A_BODY,
+    "governance.body_svg": A_BODY,
     "changes.page": SIGNED_IN,
     "changes.download": SIGNED_IN,
     "sessions.page": SIGNED_IN,

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flask import url_for
+
 from graph_service.analysis.governance.bodies import Body
 from graph_service.analysis.governance.reviews import changed_since
 from graph_service.analysis.governance.votes import filled_votes
@@ -10,6 +12,7 @@ from graph_service.codes import PARTS, RELATIONS
 from graph_service.days import in_words
 from graph_service.snapshot import Snapshot
 from web.access import may_open, may_see_body
+from web.body_picture import Neighbour, PostLine, body_picture
 from web.links import body_link
 from web.origins import Origin
 from web.pages.body_list import body_summary
@@ -20,6 +23,9 @@ from web.paging import PAGE_SIZE, Paged, paged
 from web.shown import may_be_shown
 from web.templating import count
 from web.visitor import Visitor
+
+MOST_DRAWN = 60
+"""Posts of which a picture of one body can still be read."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,8 @@ class BodyPage:
     searchable: bool
     reports: bool
     seats: Paged[SeatView]
+    all_seats: tuple[SeatView, ...]
+    picture_address: str
     relations: tuple[RelationLine, ...]
     decides: tuple[Part, ...]
     shows_list: bool
@@ -92,11 +100,33 @@ class BodyPage:
             len(seats) > PAGE_SIZE,
             any(seat.reports_to for seat in seats),
             paged(fitting),
+            tuple(seats),
+            url_for("governance.body_svg", body_id=body_id) if 0 < len(seats) <= MOST_DRAWN else "",
             tuple(_relations(snapshot, body_id)),
             tuple(_decides(snapshot, body_id)),
             may_open("governance.page"),
             origins,
         )
+
+
+def picture_of(page: BodyPage) -> str:
+    """The body as a picture: every post on its page with who holds it, and its neighbours."""
+    posts = [PostLine(_labelled(seat), _held(seat), seat.vacant) for seat in page.all_seats]
+    above = [Neighbour(item.name, item.before[3:]) for item in page.relations if item.before]
+    below = [Neighbour(item.name, item.after[:-3]) for item in page.relations if item.after]
+    return body_picture(page.name, posts, above, below)
+
+
+def _labelled(seat: SeatView) -> str:
+    return f"{seat.label} ({seat.notes})" if seat.notes else seat.label
+
+
+def _held(seat: SeatView) -> str:
+    if seat.vacant:
+        return "Vacant"
+    if seat.undisclosed:
+        return "Not disclosed"
+    return ", ".join(holder.name for holder in seat.holders)
 
 
 def _sentence(snapshot: Snapshot, whole: Snapshot, body: Body, who: Visitor) -> str:

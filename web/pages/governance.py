@@ -7,7 +7,7 @@ from graph_service.errors import NotFound
 from graph_service.identity import kept_id
 from web.held import store
 from web.origins import origins
-from web.pages.body_views import BodyPage
+from web.pages.body_views import BodyPage, picture_of
 from web.pages.decision_views import Asked
 from web.pages.governance_views import GovernancePage, concluded, seat_rows
 from web.pages.review_views import ReviewPart
@@ -35,6 +35,16 @@ def page() -> str:
 def svg() -> Response:
     """The bodies as a tree."""
     drawn = tree_picture("Bodies and how they stand to one another", concluded(store().read()))
+    return Response(drawn, mimetype="image/svg+xml")
+
+
+@pages.get("/governance/picture-of/<path:body_id>")
+def body_svg(body_id: str) -> Response:
+    """One body with its posts, as a picture."""
+    snapshot, who = store().read(), signed_in_visitor()
+    if body_id not in snapshot.bodies:
+        raise NotFound(f"There is no body with the id '{body_id}' here.")
+    drawn = picture_of(BodyPage.of(snapshot, store().whole(), who, body_id))
     return Response(drawn, mimetype="image/svg+xml")
 
 
