@@ -154,6 +154,6 @@ def test_who_decides_is_answered(visit: Visit) -> None:
     page.get_by_label("Where").select_option("Bexley")
     page.get_by_role("button", name="Find who decides").click()
     expect(
-        page.get_by_text("Nobody is accountable for Community pharmacy in Bexley")
+        page.get_by_text("Nobody is named as accountable for Community pharmacy in Bexley")
     ).to_be_visible()
     assert watched.axe() == []
