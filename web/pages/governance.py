@@ -1,9 +1,11 @@
 """Who sits where, and who decides?"""
 
+from dataclasses import replace
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from graph_service.errors import NotFound
+from graph_service.errors import NotFound, Refused
 from graph_service.identity import kept_id
 from web.held import store
 from web.origins import origins
@@ -24,17 +26,23 @@ HEADINGS = (
 
 
 @pages.get("/governance")
-def page() -> str:
-    """All bodies, their posts, and who decides what."""
-    snapshot, whole, who = store().read(), store().whole(), signed_in_visitor()
-    shown = GovernancePage.of(snapshot, whole, who, _asked())
-    return render_template("governance.html", page=shown)
+def page() -> str | tuple[str, int]:
+    """All bodies, their posts, and who decides what, today or as at the day that is asked for."""
+    whole, who, day = store().whole(), signed_in_visitor(), _day()
+    try:
+        shown = GovernancePage.of(store().read(day), whole, who, _asked(), day)
+    except Refused as refusal:
+        today = GovernancePage.of(store().read(), whole, who, _asked(), day)
+        shown = replace(today, field="as_of", problem=str(refusal))
+    answer = render_template("governance.html", page=shown)
+    return (answer, 400) if shown.problem else answer
 
 
 @pages.get("/governance/picture.svg")
 def svg() -> Response:
     """The bodies as a tree."""
-    drawn = tree_picture("Bodies and how they stand to one another", concluded(store().read()))
+    found = concluded(store().read(_day()))
+    drawn = tree_picture("Bodies and how they stand to one another", found)
     return Response(drawn, mimetype="image/svg+xml")
 
 
@@ -51,7 +59,7 @@ def body_svg(body_id: str) -> Response:
 @pages.get("/governance/posts.csv")
 def posts_csv() -> Response:
     """Every post as a file."""
-    snapshot, whole, who = store().read(), store().whole(), signed_in_visitor()
+    snapshot, whole, who = store().read(_day()), store().whole(), signed_in_visitor()
     return csv_file("posts.csv", HEADINGS, seat_rows(snapshot, whole, who))
 
 
@@ -79,6 +87,10 @@ def body_page(body_id: str, review: ReviewPart | None) -> str:
     heard = origins(store(), "Organization", body_id, who)
     page = BodyPage.of(snapshot, store().whole(), who, body_id, asked, heard)
     return render_template("body.html", page=page, review=review)
+
+
+def _day() -> str:
+    return request.args.get("as_of", "").strip()
 
 
 def _asked() -> Asked:

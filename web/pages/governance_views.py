@@ -8,6 +8,7 @@ from flask import url_for
 
 from graph_service.analysis.governance.bodies import Governance, governance
 from graph_service.analysis.governance.vacancies import vacancies
+from graph_service.days import in_words
 from graph_service.snapshot import Snapshot
 from web.access import may_open
 from web.choices import Choice
@@ -63,19 +64,22 @@ class GovernancePage:
     picture_address: str
     csv_address: str
     succession_address: str
+    as_of: str
+    field: str = ""
+    problem: str = ""
 
     @classmethod
     def of(
-        cls, snapshot: Snapshot, whole: Snapshot, who: Visitor, asked: Asked
+        cls, snapshot: Snapshot, whole: Snapshot, who: Visitor, asked: Asked, as_of: str = ""
     ) -> "GovernancePage":
-        """The page for a visitor, with the decision they ask for.
+        """The page for a visitor, with the decision they ask for, as at a day ("": today).
 
         `whole` holds what has ended as well.
         """
         found = concluded(snapshot)
         open_ = tuple(item for item in found.decisions if item.nobody_accountable)
         return cls(
-            sentence=_sentence(found, len(open_)),
+            sentence=_sentence(found, len(open_), as_of),
             topics=topic_choices(found, asked.topic),
             areas=area_choices(snapshot, asked.area),
             answer=answer(snapshot_shown(snapshot, who), asked),
@@ -88,10 +92,11 @@ class GovernancePage:
             decisions=paged([decision_view(item) for item in found.decisions]),
             relations=tuple(relations_shown(snapshot)),
             faults=faults_shown(found.faults),
-            picture_address=url_for("governance.svg")
+            picture_address=url_for("governance.svg", as_of=as_of or None)
             if 0 < len(found.bodies) <= MOST_DRAWN
             else "",
-            csv_address=url_for("governance.posts_csv"),
+            csv_address=url_for("governance.posts_csv", as_of=as_of or None),
+            as_of=as_of,
             succession_address=url_for("succession.page") if may_open("succession.page") else "",
         )
 
@@ -124,11 +129,12 @@ def seat_rows(snapshot: Snapshot, whole: Snapshot, who: Visitor) -> Iterator[tup
             )
 
 
-def _sentence(found: Governance, open_: int) -> str:
+def _sentence(found: Governance, open_: int, as_of: str) -> str:
+    on = f"On {in_words(found.as_of)}: " if as_of else ""
     if not found.bodies:
-        return "No bodies are known yet."
+        return f"{on}no bodies are known." if on else "No bodies are known yet."
     posts = sum(len(body.posts) for body in found.bodies)
     return (
-        f"{count(len(found.bodies), 'body', 'bodies')}, {count(posts, 'post')}, "
+        f"{on}{count(len(found.bodies), 'body', 'bodies')}, {count(posts, 'post')}, "
         f"{found.vacancies} vacant, {count(open_, 'decision')} with nobody accountable."
     )
