@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from graph_service.records import Area, Relationship, Responsibility
 from graph_service.store import Batch, Store
-from tests.builders import body, membership, post
+from tests.builders import body, membership, person, post
 from tests.web.conftest import HOSTILE
 from tests.web.pages import Page
 from tests.web.visiting import AsVisitor
@@ -229,3 +229,19 @@ def test_the_page_can_be_read_as_at_a_past_day(leader: FlaskClient, store: Store
     wrong = leader.get("/governance?as_of=spring")
     assert wrong.status_code == 400
     assert 'id="as_of-error"' in wrong.text
+
+
+def test_a_post_says_whom_it_asks_for_and_that_two_share_it(
+    leader: FlaskClient, store: Store
+) -> None:
+    records = [
+        body("council", name="Council"),
+        post("seat", "council", label="Member", profession_id="gp", sector="primary"),
+        person("one", name="Una One"), person("two", name="Ty Two"),
+        person("dep", name="Dee Deputy"),
+        membership("one", post_id="seat"), membership("two", post_id="seat"),
+        membership("dep", post_id="seat", deputy=True),
+    ]  # fmt: skip
+    store.write(Batch("test", records), by="test", why="test")
+    heading = "Member (job share, for: gp, from: Primary care)"
+    assert any(row.startswith(heading) for row in said(leader, "/governance/council", "tr"))

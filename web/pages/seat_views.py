@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from graph_service.analysis.governance.bodies import Body, Holder, Seat
+from graph_service.codes import SECTORS
 from graph_service.days import in_words
 from graph_service.snapshot import Snapshot
 from web.access import may_open
@@ -42,16 +43,30 @@ class SeatView:
 def seat_view(snapshot: Snapshot, who: Visitor, seat: Seat) -> SeatView:
     """A post as a visitor may see it."""
     known = seat.label.lower()
-    marks = {"chair": seat.chair, "in attendance only": seat.in_attendance}
+    shared = sum(not holder.deputy for holder in seat.holders) > 1
+    marks = {
+        "chair": seat.chair, "in attendance only": seat.in_attendance, "job share": shared,
+        **_wanted(snapshot, seat),
+    }  # fmt: skip
     return SeatView(
         seat.label,
         tuple(holder_view(snapshot, who, holder) for holder in seat.holders),
         seat.vacant,
         seat.undisclosed and not seat.holders,
-        ", ".join(words for words, is_so in marks.items() if is_so and words not in known),
+        ", ".join(words for words, is_so in marks.items() if is_so and words.lower() not in known),
         sessions_in_words(seat.sessions, seat.funded_sessions),
         snapshot.label("Post", seat.reports_to_id) if seat.reports_to_id else "",
     )
+
+
+def _wanted(snapshot: Snapshot, seat: Seat) -> dict[str, bool]:
+    """The profession and sector that a post asks for, in words."""
+    found = {}
+    if seat.profession_id:
+        found[f"for: {snapshot.label('Profession', seat.profession_id)}"] = True
+    if seat.sector:
+        found[f"from: {SECTORS.say(seat.sector)}"] = True
+    return found
 
 
 def holder_view(snapshot: Snapshot, who: Visitor, holder: Holder) -> HolderView:

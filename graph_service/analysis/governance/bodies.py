@@ -45,6 +45,8 @@ class Seat:
     funded_sessions: float | None
     reports_to_id: str | None
     area_id: str | None
+    profession_id: str | None
+    sector: str | None
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,8 @@ def _seat(snapshot: Snapshot, post: Post) -> Seat:
         funded_sessions=post.funded_sessions,
         reports_to_id=post.reports_to_id or None,
         area_id=post.area_id or None,
+        profession_id=post.profession_id or None,
+        sector=post.sector or None,
     )
 
 
