@@ -1,8 +1,8 @@
 """What deserves attention today, the most urgent first: one look at each analysis."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from graph_service.analysis.governance.bodies import governance
+from graph_service.analysis.governance.bodies import Governance, governance
 from graph_service.analysis.governance.reviews import is_open
 from graph_service.analysis.numerals import in_words, listed
 from graph_service.analysis.pairing.schemes import schemes
@@ -27,13 +27,16 @@ def concerns(snapshot: Snapshot, whole: Snapshot) -> tuple[Concern, ...]:
     What is named and not there is looked for in the whole history: something that has ended is
     still known.
     """
-    found = warned(snapshot, whole)
+    found, governed = warned(snapshot, whole), governance(snapshot)
     return (
         *_missing(snapshot),
         *concerns_of(snapshot, found, OPENED),
-        *(concern for look in _LOOKS for concern in look(snapshot)),
+        *_undecided(governed),
+        *_vacant(governed),
+        *_unpaired(snapshot),
+        *_said(snapshot),
         *concerns_of(snapshot, found, ENDING),
-        *_overdue(snapshot),
+        *_overdue(governed),
         *concerns_of(snapshot, found, RESTING),
         *_dangling(whole),
     )
@@ -79,8 +82,8 @@ def _counted(short: Mapping[str, Sequence[Gap]], status: str) -> tuple[str, int]
     return " and ".join(words), sum(counts.values())
 
 
-def _undecided(snapshot: Snapshot) -> Iterator[Concern]:
-    open_ = [item for item in governance(snapshot).decisions if item.nobody_accountable]
+def _undecided(found: Governance) -> Iterator[Concern]:
+    open_ = [item for item in found.decisions if item.nobody_accountable]
     if open_:
         number = len(open_)
         have = "decision has" if number == 1 else "decisions have"
@@ -90,8 +93,7 @@ def _undecided(snapshot: Snapshot) -> Iterator[Concern]:
         yield Concern(brief, detail, "governance.page", "See who decides")
 
 
-def _vacant(snapshot: Snapshot) -> Iterator[Concern]:
-    found = governance(snapshot)
+def _vacant(found: Governance) -> Iterator[Concern]:
     with_vacancies = sorted(
         (body for body in found.bodies if body.vacancies),
         key=lambda body: (-body.vacancies, body.name),
@@ -149,11 +151,11 @@ def _dangling(whole: Snapshot) -> Iterator[Concern]:
         yield Concern(f"{brief} something that is not here", detail, "load.page", "Load a file")
 
 
-def _overdue(snapshot: Snapshot) -> Iterator[Concern]:
+def _overdue(found: Governance) -> Iterator[Concern]:
     stale = sorted(
         (body.confirmed_on, body.name)
-        for body in governance(snapshot).bodies
-        if body.review_due and body.review_due <= snapshot.as_of
+        for body in found.bodies
+        if body.review_due and body.review_due <= found.as_of
     )
     if stale:
         number = len(stale)
@@ -168,8 +170,3 @@ def _said(snapshot: Snapshot) -> Iterator[Concern]:
     if number:
         brief = f"{_are(number, 'thing that reviewers said', 'things that reviewers said')} open"
         yield Concern(brief, "Accept, decline or answer them.", "reviews.page", "See what they say")
-
-
-_LOOKS: tuple[Callable[[Snapshot], Iterator[Concern]], ...] = (
-    _undecided, _vacant, _unpaired, _said,
-)  # fmt: skip

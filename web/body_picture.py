@@ -1,13 +1,13 @@
 """One body in SVG: a table of its posts and who holds them, what stands above it and below."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-WIDTH, COLUMN, EDGE, LINE_HEIGHT, PADDING, GAP = 760, 380, 16, 22, 10, 36
+from web.lettering import wrapped
+
+WIDTH, COLUMN, LINE_HEIGHT, PADDING, GAP = 760, 380, 22, 10, 36
 INK, LINE, BLUE, RED, PALE = "#212b32", "#4c6272", "#005eb8", "#d5281b", "#f0f4f5"
-_NARROW, _USUAL, _WIDE = 6.0, 10.0, 15.5
-"""How wide letters of 16 pixels are at most, in bold: thin ones, others, capitals and signs."""
 
 
 @dataclass(frozen=True)
@@ -109,39 +109,3 @@ def _neighbour(sheet: _Sheet, words: str) -> None:
 
 def _height(lines: Sequence[str]) -> int:
     return max(1, len(lines)) * LINE_HEIGHT + 2 * PADDING
-
-
-def wrapped(text: str, width: float) -> Iterator[str]:
-    """The lines of a text that are at most so many pixels wide; long words are cut."""
-    line = ""
-    for word in text.split():
-        for piece in _pieces(word, width):
-            longer = f"{line} {piece}" if line else piece
-            if line and _wide(longer) > width:
-                yield line
-                line = piece
-            else:
-                line = longer
-    if line:
-        yield line
-
-
-def _pieces(word: str, width: float) -> Iterator[str]:
-    piece = ""
-    for letter in word:
-        if _wide(piece + letter) > width:
-            yield piece
-            piece = ""
-        piece += letter
-    yield piece
-
-
-def _is_usual(letter: str) -> bool:
-    return letter.isascii() and (letter.isdigit() or (letter.islower() and letter not in "mw"))
-
-
-def _wide(text: str) -> float:
-    return sum(
-        _NARROW if letter in " iljtfr.,:;'’|()" else _USUAL if _is_usual(letter) else _WIDE
-        for letter in text
-    )

@@ -1,6 +1,8 @@
 """What several pages lead to: something with a name and its page, and addresses."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from flask import url_for
 
@@ -16,9 +18,9 @@ class Named:
     note: str = ""
 
 
-def body_link(body_id: str) -> str:
-    """The page of a governance body."""
-    return url_for("governance.body", body_id=body_id)
+def body_link(body_id: str, query: Mapping[str, Any] | None = None) -> str:
+    """The page of a governance body, as at the days of a query."""
+    return url_for("governance.body", body_id=body_id, **(query or {}))
 
 
 def has_seats(scope: str) -> bool:

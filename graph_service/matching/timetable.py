@@ -26,6 +26,7 @@ from graph_service.matching.timetable_slots import with_half_days
 __all__ = ["Timetable", "Unreachable", "best_timetable"]
 
 _ONE_IN = 100
+"""Where keeping costs more than one in so many points, one kept group in so many may go."""
 _SHORT = 15
 """The best visits of each visitor and of each host with which a search begins."""
 

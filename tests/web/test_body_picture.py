@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from graph_service.store import Batch, Store
 from tests.builders import body, membership, person, post
-from web.body_picture import WIDTH, Neighbour, PostLine, body_picture, wrapped
+from web.body_picture import WIDTH, Neighbour, PostLine, body_picture
+from web.lettering import wrapped
 
 SVG = "{http://www.w3.org/2000/svg}"
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]),

@@ -48,9 +48,9 @@ def test_between_days_without_a_change_nothing_is_told(leader: FlaskClient) -> N
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("since=spring", "&#39;spring&#39; is no day: write it like 2026-09-01."),
+        ("since=spring", "&#39;spring&#39; is not a day: write one such as 2026-03-31."),
         ("since=2026-03-02&until=2026-03-01", "The first day must be before the second."),
-        ("until=2026", "&#39;2026&#39; is no day"),
+        ("until=2026", "&#39;2026&#39; is not a day"),
     ],
 )
 def test_days_that_cannot_be_are_told_beside_the_field(

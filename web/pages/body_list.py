@@ -1,14 +1,17 @@
 """The bodies as a list, one inside the other, and what deserves attention in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from graph_service.analysis.governance.bodies import Body, Governance
 from graph_service.analysis.governance.vacancies import vacancies
 from graph_service.codes import RELATIONS
 from graph_service.days import in_words
 from graph_service.snapshot import Snapshot
+from web.days import Days
 from web.links import body_link
+from web.pages.change_marks import Marks
 from web.pages.seat_views import SeatView, members_as_seats, seat_view, sessions_in_words
 from web.templating import count
 from web.visitor import Visitor
@@ -26,6 +29,7 @@ class BodyView:
     name: str
     address: str
     summary: str
+    mark: str
     vacancies: int
     invented: bool
     seats: tuple[SeatView, ...]
@@ -73,8 +77,11 @@ def body_summary(body: Body) -> str:
     return ", ".join(said)
 
 
-def nested(snapshot: Snapshot, who: Visitor, found: Governance) -> tuple[BodyView, ...]:
+def nested(
+    snapshot: Snapshot, who: Visitor, found: Governance, days: Days, marks: Marks
+) -> tuple[BodyView, ...]:
     """The bodies, each with those below it inside; the deepest stand on one level."""
+    show = _Shown(snapshot, who, marks.posts(), marks.bodies(), days.query)
     posts = sum(len(body.posts) for body in found.bodies)
     listed = MOST_SEATS if posts <= MOST_LISTED else 0
     levels: list[list[BodyView]] = [[] for _ in range(DEEPEST + 2)]
@@ -83,21 +90,34 @@ def nested(snapshot: Snapshot, who: Visitor, found: Governance) -> tuple[BodyVie
         depth = min(body.depth, DEEPEST)
         below = tuple(reversed(levels[depth + 1]))
         levels[depth + 1] = []
-        levels[depth].append(_body(snapshot, who, body, below, listed))
+        levels[depth].append(_body(show, body, below, listed))
     return tuple(reversed(levels[0]))
 
 
-def _body(
-    snapshot: Snapshot, who: Visitor, body: Body, below: tuple[BodyView, ...], listed: int
-) -> BodyView:
-    seats = [seat_view(snapshot, who, seat) for seat in body.posts[:listed]]
+@dataclass(frozen=True)
+class _Shown:
+    """What the views of all bodies are made with: marks by id, and the days in their addresses."""
+
+    snapshot: Snapshot
+    who: Visitor
+    posts: Mapping[str, str]
+    bodies: Mapping[str, str]
+    query: Mapping[str, Any]
+
+
+def _body(show: _Shown, body: Body, below: tuple[BodyView, ...], listed: int) -> BodyView:
+    seats = [
+        seat_view(show.snapshot, show.who, seat, show.posts.get(seat.id, ""))
+        for seat in body.posts[:listed]
+    ]
     return BodyView(
         body.name,
-        body_link(body.id),
+        body_link(body.id, show.query),
         body_summary(body),
+        show.bodies.get(body.id, ""),
         body.vacancies,
         body.invented,
-        (*seats, *members_as_seats(snapshot, who, body)[:listed]),
+        (*seats, *members_as_seats(show.snapshot, show.who, body)[:listed]),
         len(body.posts) - len(seats),
         below,
     )

@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from flask import url_for
 
 from graph_service.analysis.governance.bodies import Body
+from graph_service.analysis.governance.decisions import area_name
 from graph_service.analysis.governance.reviews import changed_since
+from graph_service.analysis.governance.route import body_of
 from graph_service.analysis.governance.votes import filled_votes
 from graph_service.codes import PARTS, RELATIONS
 from graph_service.days import in_words
+from graph_service.errors import NotFound
 from graph_service.snapshot import Snapshot
 from web.access import may_open, may_see_body
 from web.body_picture import Neighbour, PostLine, body_picture
+from web.days import Days
 from web.links import body_link
 from web.origins import Origin
 from web.pages.body_list import body_summary
+from web.pages.change_marks import Marks
 from web.pages.governance_views import concluded
 from web.pages.people import folded
 from web.pages.seat_views import SeatView, members_as_seats, seat_view
@@ -67,25 +72,38 @@ class BodyPage:
     reports: bool
     seats: Paged[SeatView]
     all_seats: tuple[SeatView, ...]
+    changed: str
+    gone: tuple[str, ...]
     picture_address: str
     relations: tuple[RelationLine, ...]
     decides: tuple[Part, ...]
     shows_list: bool
     origins: tuple[Origin, ...]
+    id: str
+    days: Days
+    field: str
+    problem: str
 
     @classmethod
     def of(
         cls,
-        snapshot: Snapshot,
+        days: Days,
         whole: Snapshot,
         who: Visitor,
         body_id: str,
         q: str = "",
         origins: tuple[Origin, ...] = (),
     ) -> "BodyPage":
-        """The page of a body, as a visitor may see it, with the posts that fit what is asked."""
+        """The page of a body, as a visitor may see it, with the posts that fit what is asked.
+
+        Raises:
+            NotFound: there is no such body, or it was not there on that day.
+        """
+        snapshot, marks = days.snapshot, Marks.of(days)
+        _must_be_there(snapshot, whole, body_id)
         body = next(item for item in concluded(snapshot).bodies if item.id == body_id)
-        seats = [seat_view(snapshot, who, seat) for seat in body.posts]
+        changed = marks.posts()
+        seats = [seat_view(snapshot, who, seat, changed.get(seat.id, "")) for seat in body.posts]
         seats += members_as_seats(snapshot, who, body)
         words = folded(q).split()
         fitting = [seat for seat in seats if all(word in folded(seat.words) for word in words)]
@@ -93,7 +111,7 @@ class BodyPage:
         return cls(
             body.name,
             body.invented,
-            _sentence(snapshot, whole, body, who),
+            _sentence(days, whole, body, who),
             tuple(_facts(snapshot, body)),
             terms if terms.startswith(("https://", "http://")) else "",
             q,
@@ -101,11 +119,17 @@ class BodyPage:
             any(seat.reports_to for seat in seats),
             paged(fitting),
             tuple(seats),
-            url_for("governance.body_svg", body_id=body_id) if 0 < len(seats) <= MOST_DRAWN else "",
+            marks.sentence(body_id),
+            marks.posts_gone(body_id),
+            _picture_address(body_id, days) if 0 < len(seats) <= MOST_DRAWN else "",
             tuple(_relations(snapshot, body_id)),
             tuple(_decides(snapshot, body_id)),
             may_open("governance.page"),
             origins,
+            body_id,
+            days,
+            days.field,
+            days.problem,
         )
 
 
@@ -117,8 +141,22 @@ def picture_of(page: BodyPage) -> str:
     return body_picture(page.name, posts, above, below)
 
 
+def _picture_address(body_id: str, days: Days) -> str:
+    return url_for("governance.body_svg", body_id=body_id, **days.query)
+
+
+def _must_be_there(snapshot: Snapshot, whole: Snapshot, body_id: str) -> None:
+    if body_id in snapshot.bodies:
+        return
+    if body_id in whole.bodies:
+        name, day = whole.label("Organization", body_id), in_words(snapshot.as_of)
+        raise NotFound(f"{name} was not there on {day}.")
+    raise NotFound(f"There is no body with the id '{body_id}' here.")
+
+
 def _labelled(seat: SeatView) -> str:
-    return f"{seat.label} ({seat.notes})" if seat.notes else seat.label
+    label = f"{seat.label} ({seat.notes})" if seat.notes else seat.label
+    return f"{label} – {seat.mark}" if seat.mark else label
 
 
 def _held(seat: SeatView) -> str:
@@ -129,7 +167,9 @@ def _held(seat: SeatView) -> str:
     return ", ".join(holder.name for holder in seat.holders)
 
 
-def _sentence(snapshot: Snapshot, whole: Snapshot, body: Body, who: Visitor) -> str:
+def _sentence(days: Days, whole: Snapshot, body: Body, who: Visitor) -> str:
+    snapshot = days.snapshot
+    on = f"On {in_words(snapshot.as_of)}: " if days.query else ""
     last = "nobody has confirmed yet that this is right"
     if body.confirmed_on:
         person = snapshot.people.get(body.confirmed_by_id)
@@ -138,7 +178,7 @@ def _sentence(snapshot: Snapshot, whole: Snapshot, body: Body, who: Visitor) -> 
         have = "has" if changed == 1 else "have"
         since = f"; {count(changed, 'post')} {have} changed since" if changed else ""
         last = f"last confirmed on {in_words(body.confirmed_on)}{by}{since}"
-    words = f"{body_summary(body)}; {last}"
+    words = f"{on}{body_summary(body)}; {last}"
     is_late = body.review_due and body.review_due <= snapshot.as_of
     return (
         f"{words}, and due for review since {in_words(body.review_due)}."
@@ -190,9 +230,8 @@ def _address(snapshot: Snapshot, id_: str) -> str:
 def _decides(snapshot: Snapshot, body_id: str) -> Iterator[Part]:
     found = []
     for item in snapshot.responsibilities.values():
-        post = snapshot.posts.get(item.post_id)
-        if item.organization_id == body_id or (post and post.organization_id == body_id):
-            area = snapshot.label("Area", item.area_id) if item.area_id else "Everywhere"
-            by = post.label if post else "The body itself"
+        if body_of(snapshot, item) == body_id:
+            post = snapshot.posts.get(item.post_id)
+            by, area = post.label if post else "The body itself", area_name(snapshot, item.area_id)
             found.append(Part(item.topic, area, PARTS.say(item.part), by, item.limit))
     yield from sorted(found, key=lambda part: (part.topic, part.area, part.part, part.by))

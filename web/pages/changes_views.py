@@ -3,21 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from graph_service.analysis.governance import changes as found
 from graph_service.analysis.governance.changes import Change, changes
-from graph_service.days import in_words, is_day, months_later
+from graph_service.days import in_words, months_later
 from graph_service.errors import Refused
 from graph_service.snapshot import Snapshot
 from web.links import Named, body_link
+from web.pages.change_marks import WORDS
 from web.shown import may_be_shown
 from web.templating import count
 from web.visitor import Visitor
 
-WORDS = {
-    found.BODY_NEW: "New body", found.BODY_GONE: "No more", found.POST_NEW: "New post",
-    found.POST_GONE: "Post no more", found.FILLED: "Filled", found.EMPTIED: "Now vacant",
-    found.CHANGED: "Other holder",
-}  # fmt: skip
 _YEAR = -12
 
 
@@ -52,11 +47,11 @@ class ChangesPage:
         Raises:
             Refused: a day is none, or the first is not before the second.
         """
-        until = read(_day(asked.get("until", "")))
-        since = _day(asked.get("since", "")) or months_later(until.as_of, _YEAR)
+        until = read(asked.get("until", "").strip())
+        before = read(asked.get("since", "").strip() or months_later(until.as_of, _YEAR))
+        since = before.as_of
         if since >= until.as_of:
             raise Refused("The first day must be before the second.")
-        before = read(since)
         rows = tuple(_row(before, until, who, item) for item in changes(before, until))
         days = f"between {in_words(since)} and {in_words(until.as_of)}"
         said = count(len(rows), "change") if rows else "Nothing changed"
@@ -68,13 +63,6 @@ class ChangesPage:
         return cls(
             "Choose two days.", asked.get("since", ""), asked.get("until", ""), (), "since", problem
         )
-
-
-def _day(text: str) -> str:
-    text = text.strip()
-    if text and not (is_day(text) and len(text) == len("2026-09-01")):
-        raise Refused(f"'{text}' is no day: write it like 2026-09-01.")
-    return text
 
 
 def _row(before: Snapshot, after: Snapshot, who: Visitor, item: Change) -> ChangeRow:

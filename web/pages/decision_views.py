@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from graph_service.analysis.governance.bodies import Governance
-from graph_service.analysis.governance.decisions import Answer, Decision, Party, decides
+from graph_service.analysis.governance.decisions import Answer, Decision, decides
+from graph_service.analysis.governance.parties import Party
 from graph_service.errors import NotFound
 from graph_service.snapshot import Snapshot
 from web.choices import Choice

@@ -12,6 +12,7 @@ from graph_service.days import in_words
 from graph_service.snapshot import Snapshot
 from web.access import may_open
 from web.choices import Choice
+from web.days import Days
 from web.pages.body_list import (
     BodyView,
     RelationView,
@@ -23,6 +24,7 @@ from web.pages.body_list import (
     sessions_shown,
     vacancies_shown,
 )
+from web.pages.change_marks import Marks
 from web.pages.decision_views import (
     AnswerView,
     Asked,
@@ -53,6 +55,8 @@ class GovernancePage:
     areas: tuple[Choice, ...]
     answer: AnswerView | None
     bodies: tuple[BodyView, ...]
+    changed: str
+    gone: tuple[str, ...]
     sessions: str
     vacancies: tuple[VacancyView, ...]
     more_vacancies: int
@@ -64,26 +68,27 @@ class GovernancePage:
     picture_address: str
     csv_address: str
     succession_address: str
-    as_of: str
-    field: str = ""
-    problem: str = ""
+    days: Days
+    field: str
+    problem: str
 
     @classmethod
-    def of(
-        cls, snapshot: Snapshot, whole: Snapshot, who: Visitor, asked: Asked, as_of: str = ""
-    ) -> "GovernancePage":
-        """The page for a visitor, with the decision they ask for, as at a day ("": today).
+    def of(cls, days: Days, whole: Snapshot, who: Visitor, asked: Asked) -> "GovernancePage":
+        """The page for a visitor, with the decision they ask for, as at the days they ask for.
 
         `whole` holds what has ended as well.
         """
+        snapshot, marks = days.snapshot, Marks.of(days)
         found = concluded(snapshot)
         open_ = tuple(item for item in found.decisions if item.nobody_accountable)
         return cls(
-            sentence=_sentence(found, len(open_), as_of),
+            sentence=_sentence(found, len(open_), days),
             topics=topic_choices(found, asked.topic),
             areas=area_choices(snapshot, asked.area),
             answer=answer(snapshot_shown(snapshot, who), asked),
-            bodies=nested(snapshot, who, found),
+            bodies=nested(snapshot, who, found, days, marks),
+            changed=marks.sentence(),
+            gone=marks.bodies_gone(),
             sessions=sessions_shown(found),
             reviews=tuple(reviews_shown(found)),
             vacancies=tuple(islice(vacancies_shown(snapshot, whole), MOST_VACANCIES)),
@@ -92,11 +97,13 @@ class GovernancePage:
             decisions=paged([decision_view(item) for item in found.decisions]),
             relations=tuple(relations_shown(snapshot)),
             faults=faults_shown(found.faults),
-            picture_address=url_for("governance.svg", as_of=as_of or None)
+            picture_address=url_for("governance.svg", **days.query)
             if 0 < len(found.bodies) <= MOST_DRAWN
             else "",
-            csv_address=url_for("governance.posts_csv", as_of=as_of or None),
-            as_of=as_of,
+            csv_address=url_for("governance.posts_csv", **days.query),
+            days=days,
+            field=days.field,
+            problem=days.problem,
             succession_address=url_for("succession.page") if may_open("succession.page") else "",
         )
 
@@ -129,8 +136,8 @@ def seat_rows(snapshot: Snapshot, whole: Snapshot, who: Visitor) -> Iterator[tup
             )
 
 
-def _sentence(found: Governance, open_: int, as_of: str) -> str:
-    on = f"On {in_words(found.as_of)}: " if as_of else ""
+def _sentence(found: Governance, open_: int, days: Days) -> str:
+    on = f"On {in_words(found.as_of)}: " if days.query else ""
     if not found.bodies:
         return f"{on}no bodies are known." if on else "No bodies are known yet."
     posts = sum(len(body.posts) for body in found.bodies)

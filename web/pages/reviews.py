@@ -16,7 +16,7 @@ from web.pages.review_views import ReviewPart, ReviewsPage
 from web.visitor import signed_in_visitor
 
 pages = Blueprint("reviews", __name__)
-Answer = Response | tuple[str, int]
+Answer = str | Response | tuple[str, int]
 
 
 @pages.get("/governance/reviews")
@@ -90,10 +90,10 @@ def _target(body_id: str) -> str:
     return f"Organization:{body_id}" if target == f"Organization:{body_id}" else ""
 
 
-def _refused(body_id: str, field: str, refusal: Refused) -> tuple[str, int]:
+def _refused(body_id: str, field: str, refusal: Refused) -> Answer:
     snapshot, who = store().read(), signed_in_visitor()
     part = ReviewPart.of(snapshot, who, body_id, request.form)
-    return body_page(body_id, part.with_problem(field, str(refusal))), 400
+    return body_page(body_id, part.with_problem(field, str(refusal)))
 
 
 def _said(body_id: str, made: Record, what: str, thanks: str) -> Response:

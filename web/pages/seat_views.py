@@ -24,7 +24,10 @@ class HolderView:
 
 @dataclass(frozen=True)
 class SeatView:
-    """A post with its holders; `sessions` in words, `reports_to` the title of another post."""
+    """A post with its holders; `sessions` in words, `reports_to` the title of another post.
+
+    `mark` says what changed since the day that is asked for.
+    """
 
     label: str
     holders: tuple[HolderView, ...]
@@ -33,6 +36,7 @@ class SeatView:
     notes: str
     sessions: str
     reports_to: str
+    mark: str = ""
 
     @property
     def words(self) -> str:
@@ -40,7 +44,7 @@ class SeatView:
         return " ".join([self.label, *(holder.name for holder in self.holders)])
 
 
-def seat_view(snapshot: Snapshot, who: Visitor, seat: Seat) -> SeatView:
+def seat_view(snapshot: Snapshot, who: Visitor, seat: Seat, mark: str = "") -> SeatView:
     """A post as a visitor may see it."""
     known = seat.label.lower()
     shared = sum(not holder.deputy for holder in seat.holders) > 1
@@ -56,6 +60,7 @@ def seat_view(snapshot: Snapshot, who: Visitor, seat: Seat) -> SeatView:
         ", ".join(words for words, is_so in marks.items() if is_so and words.lower() not in known),
         sessions_in_words(seat.sessions, seat.funded_sessions),
         snapshot.label("Post", seat.reports_to_id) if seat.reports_to_id else "",
+        mark,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from graph_service.analysis.governance.decisions import Decision, decisions
 from graph_service.analysis.governance.fault import Fault
 from graph_service.analysis.governance.faults import faults
-from graph_service.analysis.governance.reviews import confirmed
+from graph_service.analysis.governance.reviews import Confirmed, confirmed
 from graph_service.analysis.governance.tree import Above, places_of, tree_order
 from graph_service.analysis.governance.votes import votes
 from graph_service.days import months_later
@@ -107,9 +107,9 @@ def governance(snapshot: Snapshot, only: Iterable[str] | None = None) -> Governa
     the bodies named.
     """
     ids = None if only is None else set(only)
-    places = places_of(snapshot)
+    places, last = places_of(snapshot), confirmed(snapshot)
     bodies = tuple(
-        _body(snapshot, snapshot.bodies[id_], depth, places[id_])
+        _body(snapshot, snapshot.bodies[id_], depth, places[id_], last.get(id_))
         for id_, depth in tree_order(snapshot, places)
         if ids is None or id_ in ids
     )
@@ -129,8 +129,9 @@ def is_vacant(snapshot: Snapshot, post: Post) -> bool:
     return not post.undisclosed and not snapshot.holders_of(post.id)
 
 
-def _body(snapshot: Snapshot, body: Organization, depth: int, above: Above) -> Body:
-    last = confirmed(snapshot, body.id)
+def _body(
+    snapshot: Snapshot, body: Organization, depth: int, above: Above, last: Confirmed | None
+) -> Body:
     # Hundreds of unnamed staff come after the posts that people look for.
     posts = sorted(
         snapshot.posts_in(body.id),

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import networkx as nx
 
-from graph_service.analysis.governance.decisions import Decision, decisions
+from graph_service.analysis.governance.decisions import Decision, area_name, decisions, where_of
 from graph_service.analysis.governance.fault import Fault, names
+from graph_service.analysis.governance.route import body_of
 from graph_service.records import Responsibility
 from graph_service.snapshot import Snapshot
 
@@ -21,8 +22,7 @@ def decision_faults(snapshot: Snapshot) -> Iterator[Fault]:
 
 
 def _accountable(snapshot: Snapshot, item: Decision) -> Iterator[Fault]:
-    where = f"'{item.topic}' ({item.area})"
-    accountable = item.parts.accountable
+    where, accountable = item.where, item.parts.accountable
     bodies = tuple(party.organization_id for party in accountable)
     if len(accountable) > 1:
         said = names([party.name for party in accountable])
@@ -40,8 +40,7 @@ def _accountable(snapshot: Snapshot, item: Decision) -> Iterator[Fault]:
 
 
 def _gone(snapshot: Snapshot, row: Responsibility) -> Iterator[Fault]:
-    area = snapshot.label("Area", row.area_id) if row.area_id else "Everywhere"
-    where = f"'{row.topic}' ({area})"
+    where = where_of(row.topic, area_name(snapshot, row.area_id))
     for id_, said in (
         (row.organization_id, f"The {row.part} body"),
         (row.delegated_by_id, "The body that delegates it"),
@@ -59,9 +58,7 @@ def _circles(snapshot: Snapshot) -> Iterator[Fault]:
     """Bodies that escalate one topic to each other, however long the way round."""
     ways: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for row in snapshot.responsibilities.values():
-        post = snapshot.posts.get(row.post_id)
-        body = post.organization_id if post else row.organization_id
-        if body and row.escalates_to_id:
+        if (body := body_of(snapshot, row)) and row.escalates_to_id:
             ways[row.topic].add((body, row.escalates_to_id))
     for topic, edges in sorted(ways.items()):
         graph = nx.DiGraph(sorted(edges))

@@ -4,45 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from graph_service.analysis.governance.parties import (
+    Parts,
+    Party,
+    body_party,
+    parties_by_part,
+)
 from graph_service.analysis.governance.route import route_up
 from graph_service.analysis.numerals import in_words
 from graph_service.codes import PARTS
 from graph_service.errors import NotFound
 from graph_service.records import Responsibility
 from graph_service.snapshot import Snapshot
-
-
-@dataclass(frozen=True)
-class Party:
-    """A body or post that plays a part; `people` are the names of those who hold the post."""
-
-    kind: str
-    id: str
-    name: str
-    organization_id: str
-    people: tuple[str, ...]
-    limit: str
-
-    @property
-    def said(self) -> str:
-        """The name, and who holds the post."""
-        return self.name + (f" ({', '.join(self.people)})" if self.people else "")
-
-
-@dataclass(frozen=True)
-class Parts:
-    """Who plays which part; the fields are the codes of the list `PARTS`."""
-
-    accountable: tuple[Party, ...] = ()
-    responsible: tuple[Party, ...] = ()
-    consulted: tuple[Party, ...] = ()
-    informed: tuple[Party, ...] = ()
-
-    @property
-    def organization_ids(self) -> frozenset[str]:
-        """The bodies that play any part, themselves or by a post of theirs."""
-        parties = (*self.accountable, *self.responsible, *self.consulted, *self.informed)
-        return frozenset(party.organization_id for party in parties)
 
 
 @dataclass(frozen=True)
@@ -63,6 +36,11 @@ class Decision:
     def nobody_accountable(self) -> bool:
         """Whether nobody is accountable, here or above."""
         return not self.parts.accountable and self.inherited_from is None
+
+    @property
+    def where(self) -> str:
+        """What is decided and where, as sentences name it."""
+        return where_of(self.topic, self.area)
 
 
 @dataclass(frozen=True)
@@ -125,15 +103,15 @@ def decides(snapshot: Snapshot, topic: str, area_id: str) -> Answer:
     name = _topic(sorted({name for name, _ in rows}), topic)
     found: dict[str, tuple[Party, ...]] = {}
     asked: list[Responsibility] = []
-    for place in areas_up(snapshot, area_id):
+    for place in _areas_up(snapshot, area_id):
         here = rows.get((name, place), [])
         asked += here
         # What is said nearer counts: a part is looked for above only where it is not given here.
-        found |= {part: said for part, said in _said(snapshot, here).items() if part not in found}
+        found = parties_by_part(snapshot, here) | found
     if not asked:
         where = snapshot.label("Area", area_id)
         raise NotFound(f"Nothing is said of who decides '{name}' in {where} or above it.")
-    route = tuple(_body(snapshot, id_, "") for id_ in route_up(snapshot, asked))
+    route = tuple(body_party(snapshot, id_) for id_ in route_up(snapshot, asked))
     return Answer(name, area_id, snapshot.label("Area", area_id), Parts(**found), route)
 
 
@@ -154,7 +132,17 @@ def _topic(known: Sequence[str], asked: str) -> str:
     raise NotFound(f"Nothing is said of who decides '{asked}'. Known topics: {topics}.")
 
 
-def areas_up(snapshot: Snapshot, area_id: str) -> list[str]:
+def area_name(snapshot: Snapshot, area_id: str) -> str:
+    """The name of the area of a decision; one without an area is taken everywhere."""
+    return snapshot.label("Area", area_id) if area_id else "Everywhere"
+
+
+def where_of(topic: str, area: str) -> str:
+    """What is decided and where, as sentences name it."""
+    return f"'{topic}' ({area})"
+
+
+def _areas_up(snapshot: Snapshot, area_id: str) -> list[str]:
     """The area, those above it, and last "" for everywhere; a circle is walked once."""
     found: dict[str, None] = {}
     while area_id and area_id not in found:
@@ -168,7 +156,7 @@ def _decision(snapshot: Snapshot, rows: _Rows, topic: str, area_id: str) -> Deci
     from_ = next(
         (
             place
-            for place in areas_up(snapshot, area_id)
+            for place in _areas_up(snapshot, area_id)
             if any(row.part == "accountable" for row in rows.get((topic, place), []))
         ),
         None,
@@ -176,31 +164,10 @@ def _decision(snapshot: Snapshot, rows: _Rows, topic: str, area_id: str) -> Deci
     return Decision(
         topic,
         area_id,
-        snapshot.label("Area", area_id) if area_id else "Everywhere",
-        Parts(**_said(snapshot, rows[topic, area_id])),
+        area_name(snapshot, area_id),
+        Parts(**parties_by_part(snapshot, rows[topic, area_id])),
         inherited_from=None if from_ == area_id else from_,
     )
-
-
-def _said(snapshot: Snapshot, rows: Iterable[Responsibility]) -> dict[str, tuple[Party, ...]]:
-    """The parties by part; a part that nobody plays is not there."""
-    found: dict[str, tuple[Party, ...]] = {}
-    for row in rows:
-        found[row.part] = (*found.get(row.part, ()), _party(snapshot, row))
-    return found
-
-
-def _party(snapshot: Snapshot, row: Responsibility) -> Party:
-    post = snapshot.posts.get(row.post_id)
-    if post is None:
-        return _body(snapshot, row.organization_id, row.limit)
-    holders = [item.person_id for item in snapshot.holders_of(post.id)]
-    people = tuple(snapshot.people[id_].name for id_ in holders if id_ in snapshot.people)
-    return Party("Post", post.id, post.label, post.organization_id, people, row.limit)
-
-
-def _body(snapshot: Snapshot, id_: str, limit: str) -> Party:
-    return Party("Organization", id_, snapshot.label("Organization", id_), id_, (), limit)
 
 
 def _rows(items: Iterable[Responsibility]) -> _Rows:

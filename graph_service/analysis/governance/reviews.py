@@ -36,16 +36,16 @@ def is_open(review: Review) -> bool:
     return review.state in SAID and not review.outcome
 
 
-def confirmed(snapshot: Snapshot, body_id: str) -> Confirmed | None:
-    """When a body was last confirmed, by its record or by a sign-off; None where it never was."""
-    body = snapshot.bodies[body_id]
-    found = [Confirmed(body.confirmed_on, "")] if body.confirmed_on else []
-    found += [
-        Confirmed(item.on, item.by_id)
-        for item in snapshot.reviews.values()
-        if item.state == "signed-off" and item.target == f"Organization:{body_id}" and item.on
-    ]
-    return max(found, key=lambda item: (item.on, item.by_id), default=None)
+def confirmed(snapshot: Snapshot) -> dict[str, Confirmed]:
+    """When each body was last confirmed, by its record or a sign-off; without those never."""
+    found = {id_: Confirmed(body.confirmed_on, "") for id_, body in snapshot.bodies.items()
+             if body.confirmed_on}  # fmt: skip
+    signed = [item for item in snapshot.reviews.values() if item.state == "signed-off" and item.on]
+    for item in sorted(signed, key=lambda item: (item.on, item.by_id)):
+        id_ = target_of(snapshot, item)
+        if id_ not in found or found[id_].on <= item.on:
+            found[id_] = Confirmed(item.on, item.by_id)
+    return found
 
 
 def changed_since(whole: Snapshot, as_of: str, body_id: str, day: str) -> int:

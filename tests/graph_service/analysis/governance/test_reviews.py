@@ -6,7 +6,13 @@ from typing import Any
 import pytest
 
 from graph_service.analysis.governance.reviewing import commented, corrected, settled, signed_off
-from graph_service.analysis.governance.reviews import changed_since, confirmed, is_open, reviews_of
+from graph_service.analysis.governance.reviews import (
+    Confirmed,
+    changed_since,
+    confirmed,
+    is_open,
+    reviews_of,
+)
 from graph_service.errors import Refused
 from graph_service.records import Organization, Post, Record, Review
 from tests.builders import body, membership, organization, person, post, snapshot
@@ -114,13 +120,9 @@ def test_what_is_settled_or_said_twice_or_empty_is_refused() -> None:
 
 
 def test_a_body_is_confirmed_by_its_newest_sign_off() -> None:
-    found = confirmed(there(), "board")
-    assert found is not None
-    assert (found.on, found.by_id) == ("2026-03-03", "")
-    signed = confirmed(there(signed_off(there(), "board", "rae")), "board")
-    assert signed is not None
-    assert (signed.on, signed.by_id) == ("2026-09-01", "rae")
-    assert confirmed(there(), "other") is None
+    signed = signed_off(there(), "board", "rae")
+    assert confirmed(there()) == {"board": Confirmed("2026-03-03", "")}
+    assert confirmed(there(signed)) == {"board": Confirmed("2026-09-01", "rae")}
 
 
 def test_posts_that_changed_since_a_day_are_counted_once() -> None:
