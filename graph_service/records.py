@@ -485,7 +485,7 @@ class Commitment(Record):
 @kind("review", "reviews", key=("by_id", "target", "on", "text"))
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Review(Record):
-    """A comment, a proposed correction or a sign-off on a body or a post, and the team's answer.
+    """What somebody says of a body, a post or a responsibility, and the team's answer.
 
     A correction says which `field` of the target should no longer say `was` but `value`.
     """

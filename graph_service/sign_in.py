@@ -145,6 +145,8 @@ def look_up(store: Store, token: str, *, now: datetime) -> SignedIn:
     link = store.apart("SignInLink").get(_hash(token))
     if link is None:
         raise Refused("This sign-in link is not known. Check that all of it was copied.")
+    if link.used and link.body_ids:
+        raise Refused("This link has been withdrawn. Ask your programme team for another.")
     if link.used:
         raise Refused("This sign-in link has been used. Each link works once.")
     if link.expires <= _moment(now):
@@ -191,6 +193,30 @@ def sign_out(store: Store, link_id: str) -> None:
     if link is not None and link.used:
         ended = replace(link, expires=link.used)
         store.write(Batch(TEAM, [ended]), by=link.account_id, why="signed out")
+
+
+def links_to_bodies(store: Store, *, now: datetime) -> list[SignInLink]:
+    """The links that open only some bodies and still work, the first to expire first."""
+    links = store.apart("SignInLink").values()
+    working = [item for item in links if item.body_ids and not item.used]
+    return sorted(
+        (item for item in working if item.expires > _moment(now)),
+        key=lambda item: (item.expires, item.id),
+    )
+
+
+def withdraw(store: Store, link_id: str, *, now: datetime, by: str) -> None:
+    """Make a link to bodies useless at once, also for who has signed in by it.
+
+    Raises:
+        NotFound: there is no such link that still works.
+    """
+    working = {item.id: item for item in links_to_bodies(store, now=now)}
+    if link_id not in working:
+        raise NotFound("There is no such link any more.")
+    moment = _moment(now)
+    ended = replace(working[link_id], used=moment, expires=moment)
+    store.write(Batch(TEAM, [ended]), by=by, why="sign-in link withdrawn")
 
 
 def account_in_force(store: Store, account_id: str) -> Account | None:

@@ -60,7 +60,9 @@ def _from_session() -> Visitor | None:
 
 
 def _visitor(account: Account, body_ids: Sequence[str]) -> Visitor:
-    return Visitor(account.id, account.person_id, account.role, tuple(body_ids))
+    # Who was asked to look at some bodies is their reviewer by that link, whatever they are else.
+    role = REVIEWER if body_ids else account.role
+    return Visitor(account.id, account.person_id, role, tuple(body_ids))
 
 
 def begin(signed_in: SignedIn) -> Visitor:

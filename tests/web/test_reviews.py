@@ -3,6 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
+from graph_service.records import Responsibility
 from graph_service.store import Batch, Store
 from tests.builders import body, person, post
 from tests.web.pages import Page
@@ -92,6 +93,32 @@ def test_what_cannot_be_corrected_is_told_beside_the_field_and_kept(
     assert any(words in text for text in Page(answer.text).said_in("span"))
     assert f'value="{form["value"].replace("<", "&lt;").replace(">", "&gt;")}"' in answer.text
     assert not store.read().reviews
+
+
+def test_a_part_in_a_decision_is_spoken_of_and_corrected(
+    rae: FlaskClient, team: FlaskClient, store: Store
+) -> None:
+    parts = [
+        Responsibility(
+            id="budget",
+            organization_id="council",
+            topic="Budget",
+            limit="up to £1m",
+            part="accountable",
+        ),
+        Responsibility(id="other", organization_id="secret", topic="Secrets", part="accountable"),
+    ]
+    store.write(Batch("test", parts), by="test", why="test")
+    shown = rae.get(PAGE).text
+    assert "Decision: Budget, Everywhere (accountable)" in Page(shown).said_in("option")
+    assert "Secrets" not in shown
+    asked = {"target": "Responsibility:budget", "what": "limit", "value": "up to £2m"}
+    assert correct(rae, **asked) == 302
+    assert correct(rae, **{**asked, "target": "Responsibility:other"}) == 400
+    assert "Up to which limit should say “up to £2m”, not “up to £1m”." in said(rae)
+    [review] = store.read().reviews.values()
+    send(team, f"/governance/settle/{review.id}", {"outcome": "accepted"}, form_on=PAGE)
+    assert store.read().responsibilities["budget"].limit == "up to £2m"
 
 
 def test_the_link_opens_no_other_body(rae: FlaskClient) -> None:

@@ -30,6 +30,7 @@ from web.pages import (
     people,
     person,
     report,
+    reviewers,
     reviews,
     round_matching,
     round_questions,
@@ -85,5 +86,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     succession.pages,
     changes.pages,
     sessions.pages,
+    reviewers.pages,
     reviews.pages,
 )

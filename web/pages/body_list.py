@@ -52,6 +52,7 @@ class VacancyView:
 class ReviewDue:
     """A body that somebody should look at again; days in words."""
 
+    id: str
     name: str
     address: str
     confirmed: str
@@ -137,7 +138,9 @@ def reviews_shown(found: Governance) -> Iterator[ReviewDue]:
     due = [body for body in found.bodies if body.review_due and body.review_due <= found.as_of]
     for body in sorted(due, key=lambda body: (body.review_due, body.name)):
         confirmed = in_words(body.confirmed_on)
-        yield ReviewDue(body.name, body_link(body.id), confirmed, in_words(body.review_due))
+        yield ReviewDue(
+            body.id, body.name, body_link(body.id), confirmed, in_words(body.review_due)
+        )
 
 
 def relations_shown(snapshot: Snapshot) -> Iterator[RelationView]:

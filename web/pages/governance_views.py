@@ -1,6 +1,6 @@
 """What the page of all bodies shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -68,6 +68,7 @@ class GovernancePage:
     picture_address: str
     csv_address: str
     succession_address: str
+    reviewers_address: str
     days: Days
     field: str
     problem: str
@@ -80,6 +81,7 @@ class GovernancePage:
         """
         snapshot, marks = days.snapshot, Marks.of(days)
         found = concluded(snapshot)
+        due = tuple(reviews_shown(found))
         open_ = tuple(item for item in found.decisions if item.nobody_accountable)
         return cls(
             sentence=_sentence(found, len(open_), days),
@@ -90,7 +92,7 @@ class GovernancePage:
             changed=marks.sentence(),
             gone=marks.bodies_gone(),
             sessions=sessions_shown(found),
-            reviews=tuple(reviews_shown(found)),
+            reviews=due,
             vacancies=tuple(islice(vacancies_shown(snapshot, whole), MOST_VACANCIES)),
             more_vacancies=max(0, found.vacancies - MOST_VACANCIES),
             undecided=tuple(decision_view(item) for item in open_),
@@ -105,12 +107,20 @@ class GovernancePage:
             field=days.field,
             problem=days.problem,
             succession_address=url_for("succession.page") if may_open("succession.page") else "",
+            reviewers_address=_reviewers_address(due),
         )
 
 
 def concluded(snapshot: Snapshot) -> Governance:
     """The governance of a snapshot, worked out once."""
     return remembered("governance", snapshot, governance)
+
+
+def _reviewers_address(due: Iterable[ReviewDue]) -> str:
+    """The page that asks somebody to look, with what is due ticked; "" for who may not."""
+    if not may_open("reviewers.page"):
+        return ""
+    return url_for("reviewers.page", body=[item.id for item in due])
 
 
 def seat_rows(snapshot: Snapshot, whole: Snapshot, who: Visitor) -> Iterator[tuple[object, ...]]:

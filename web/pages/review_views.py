@@ -1,19 +1,23 @@
 """What was said of a body, and the forms to say something: for reviewers and the team."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from graph_service.analysis.governance.decisions import area_name
 from graph_service.analysis.governance.reviewing import CORRECTABLE
 from graph_service.analysis.governance.reviews import is_open, reviews_of, target_of
-from graph_service.codes import REVIEW_OUTCOMES, REVIEW_STATES
+from graph_service.analysis.governance.route import body_of
+from graph_service.codes import PARTS, REVIEW_OUTCOMES, REVIEW_STATES
 from graph_service.days import in_words
-from graph_service.records import KINDS, Review
+from graph_service.records import KINDS, Responsibility, Review
 from graph_service.snapshot import Snapshot
 from web.choices import Choice
 from web.links import Named, body_link
 from web.visitor import Visitor
 
-OF_KIND = {"Organization": "Of the body", "Post": "Of a post"}
+OF_KIND = {
+    "Organization": "Of the body", "Post": "Of a post", "Responsibility": "Of a part in a decision",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -54,13 +58,12 @@ class ReviewPart:
     ) -> "ReviewPart":
         """The part for a reviewer or the team."""
         chosen = typed.get("target", f"Organization:{body_id}")
-        posts = sorted(snapshot.posts_in(body_id), key=lambda post: (post.label, post.id))
-        targets = [(f"Organization:{body_id}", "The body itself")]
-        targets += [(f"Post:{post.id}", post.label) for post in posts]
         return cls(
             body_id,
             tuple(review_row(snapshot, item) for item in reviews_of(snapshot, body_id)),
-            tuple(Choice(value, text, value == chosen) for value, text in targets),
+            tuple(
+                Choice(value, text, value == chosen) for value, text in _targets(snapshot, body_id)
+            ),
             tuple((OF_KIND[kind], _fields(kind, typed.get("what", ""))) for kind in CORRECTABLE),
             who.is_team,
             typed,
@@ -110,7 +113,9 @@ class ReviewsPage:
 def review_row(snapshot: Snapshot, item: Review) -> ReviewRow:
     """Something that was said, as the team and reviewers read it."""
     kind, _, id_ = item.target.partition(":")
-    about = snapshot.label("Post", id_) if kind == "Post" else "The body itself"
+    part = snapshot.responsibilities.get(id_) if kind == "Responsibility" else None
+    post = snapshot.label("Post", id_) if kind == "Post" else "The body itself"
+    about = _part(snapshot, part) if part else post
     words = item.text
     if item.field:
         spec = KINDS[kind].by_name.get(item.field) if kind in KINDS else None
@@ -128,6 +133,22 @@ def review_row(snapshot: Snapshot, item: Review) -> ReviewRow:
         is_open(item),
         item.state == "correction" and bool(item.field),
     )
+
+
+def _targets(snapshot: Snapshot, body_id: str) -> Iterator[tuple[str, str]]:
+    """What of a body can be spoken of, with its words: itself, its posts, its parts."""
+    yield f"Organization:{body_id}", "The body itself"
+    for post in sorted(snapshot.posts_in(body_id), key=lambda post: (post.label, post.id)):
+        yield f"Post:{post.id}", post.label
+    own = [row for row in snapshot.responsibilities.values() if body_of(snapshot, row) == body_id]
+    for row in sorted(own, key=lambda row: (row.topic, row.area_id, row.part, row.id)):
+        yield f"Responsibility:{row.id}", _part(snapshot, row)
+
+
+def _part(snapshot: Snapshot, row: Responsibility) -> str:
+    """`Decision: Budget, Lewisham (accountable)`."""
+    place = area_name(snapshot, row.area_id)
+    return f"Decision: {row.topic}, {place} ({PARTS.say(row.part).lower()})"
 
 
 def _fields(kind: str, chosen: str) -> tuple[Choice, ...]:

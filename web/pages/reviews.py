@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from graph_service.analysis.governance.reviewing import commented, corrected, settled, signed_off
 from graph_service.analysis.governance.reviews import target_of
 from graph_service.errors import NotFound, Refused
-from graph_service.records import Record
+from graph_service.records import Record, Review
 from graph_service.store import PERSON, TEAM, Batch
 from web.held import store
 from web.pages.governance import body_page
@@ -81,13 +81,10 @@ def settle(review_id: str) -> Response:
 
 
 def _target(body_id: str) -> str:
-    """What the form is about: the body of the address, or a post of it and of no other."""
+    """What the form is about: the body of the address, or a post or part of it and no other."""
     target = request.form.get("target", "")
-    kind, _, id_ = target.partition(":")
-    post = store().read().posts.get(id_) if kind == "Post" else None
-    if post is not None and post.organization_id == body_id:
-        return target
-    return f"Organization:{body_id}" if target == f"Organization:{body_id}" else ""
+    about = Review(id="", by_id="", target=target)
+    return target if target_of(store().read(), about) == body_id else ""
 
 
 def _refused(body_id: str, field: str, refusal: Refused) -> Answer:

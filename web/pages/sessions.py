@@ -27,7 +27,7 @@ def download() -> Response:
 
 
 def _page() -> SessionsPage:
-    return SessionsPage.of(store().read(), request.args.get("by", "body"))
+    return SessionsPage.of(store().read, request.args.get("by", "body"))
 
 
 def _rows(shown: SessionsPage) -> Iterator[list[object]]:

@@ -1,5 +1,6 @@
 """What the page about sessions and money shows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph_service.analysis.governance.funding import (
@@ -9,7 +10,9 @@ from graph_service.analysis.governance.funding import (
     to_secure,
 )
 from graph_service.analysis.governance.sessions import BY, Time, time_by, whole_time
-from graph_service.analysis.numerals import in_words
+from graph_service.analysis.governance.time_over_time import TimeOn, time_over_time
+from graph_service.analysis.numerals import in_words as number_in_words
+from graph_service.days import in_words
 from graph_service.snapshot import Snapshot
 from web.choices import Choice
 from web.links import Named, body_link
@@ -62,6 +65,18 @@ class ProtectedRow:
 
 
 @dataclass(frozen=True)
+class DayRow:
+    """The sessions of a day, in words."""
+
+    day: str
+    needed: str
+    filled: str
+    funded: str
+    promised: str
+    given: str
+
+
+@dataclass(frozen=True)
 class SessionsPage:
     """Sessions by one way to group them, posts to be funded first, protected time."""
 
@@ -73,21 +88,25 @@ class SessionsPage:
     secure: tuple[SecureRow, ...]
     more: int
     protected: tuple[ProtectedRow, ...]
+    days: tuple[DayRow, ...]
 
     @classmethod
-    def of(cls, snapshot: Snapshot, by: str) -> "SessionsPage":
-        """The page of a day."""
+    def of(cls, read: Callable[[str], Snapshot], by: str) -> "SessionsPage":
+        """The page of today, and of the days before it."""
+        snapshot = read("")
         by = by if by in BY else "body"
         whole, secure = whole_time(snapshot), to_secure(snapshot)
+        rows = tuple(_row(snapshot, by, id_, time) for id_, time in time_by(snapshot, by).items())
         return cls(
             _sentence(whole),
             WAYS[by],
             tuple(Choice(code, words, code == by) for code, words in WAYS.items()),
-            whole.missing_cost is not None,
-            tuple(_row(snapshot, by, id_, time) for id_, time in time_by(snapshot, by).items()),
+            any(row.cost for row in rows),
+            rows,
             tuple(_secure(snapshot, item) for item in secure[:MOST_SECURED]),
             max(0, len(secure) - MOST_SECURED),
             tuple(_protected(snapshot, item) for item in protected_time(snapshot)),
+            tuple(_on(item) for item in time_over_time(read, snapshot.as_of)),
         )
 
 
@@ -120,12 +139,18 @@ def _row(snapshot: Snapshot, by: str, id_: str, time: Time) -> TimeRow:
     )  # fmt: skip
 
 
+def _on(item: TimeOn) -> DayRow:
+    time = item.time
+    amounts = (time.needed, time.filled, time.funded, item.promised, item.given)
+    return DayRow(in_words(item.day), *map(number, amounts))
+
+
 def _secure(snapshot: Snapshot, item: Secure) -> SecureRow:
     body = item.post.organization_id
     rest = "rests" if item.decisions == 1 else "rest"
+    decisions = "decision" if item.decisions == 1 else "decisions"
     said = [
-        f"{in_words(item.decisions)} {'decision' if item.decisions == 1 else 'decisions'} {rest} "
-        "with it" if item.decisions else "",
+        f"{number_in_words(item.decisions)} {decisions} {rest} with it" if item.decisions else "",
         "it stands empty" if item.is_vacant else "somebody gives the time without funding",
     ]  # fmt: skip
     why = "; ".join(filter(None, said))

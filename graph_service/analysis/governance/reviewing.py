@@ -1,4 +1,4 @@
-"""Say something of a body or a post, sign it off, and answer what was said."""
+"""Say something of a body, a post or a decision, sign it off, and answer what was said."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -14,12 +14,13 @@ from graph_service.snapshot import Snapshot
 CORRECTABLE: Mapping[str, tuple[str, ...]] = {
     "Organization": ("name", "purpose", "meets", "quorum", "terms_of_reference"),
     "Post": ("label", "role", "sessions", "funded_sessions", "term_months"),
+    "Responsibility": ("topic", "limit"),
 }
 """The fields that a reviewer can correct, by kind."""
 
 
 def commented(snapshot: Snapshot, target: str, text: str, by_id: str) -> Review:
-    """A comment on a body or a post (KIND:ID).
+    """A comment on a body, a post or a part in a decision (KIND:ID).
 
     Raises:
         Refused: nothing is said, or what it is about is not there.
@@ -31,7 +32,7 @@ def commented(snapshot: Snapshot, target: str, text: str, by_id: str) -> Review:
 
 
 def corrected(snapshot: Snapshot, target: str, field: str, value: str, by_id: str) -> Review:
-    """A proposal that a field of a body or a post should say something else.
+    """A proposal that a field of a body, a post or a part should say something else.
 
     Raises:
         Refused: there is no such field, it says that already, or the value cannot be one of it.

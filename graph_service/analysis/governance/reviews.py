@@ -1,7 +1,8 @@
-"""What was said of a body and its posts: when it was last confirmed, and what is still open."""
+"""What was said of a body, its posts and its parts in decisions; when it was confirmed."""
 
 from dataclasses import dataclass
 
+from graph_service.analysis.governance.route import body_of
 from graph_service.records import Review
 from graph_service.snapshot import Snapshot
 
@@ -17,16 +18,19 @@ class Confirmed:
 
 
 def target_of(snapshot: Snapshot, review: Review) -> str:
-    """The id of the body that a review is about, itself or by its post; "" where it is gone."""
+    """The id of the body that a review is about, itself or by a post or part; "" if it is gone."""
     kind, _, id_ = review.target.partition(":")
     if kind == "Post":
         post = snapshot.posts.get(id_)
         id_ = post.organization_id if post else ""
+    elif kind == "Responsibility":
+        row = snapshot.responsibilities.get(id_)
+        id_ = body_of(snapshot, row) if row else ""
     return id_ if id_ in snapshot.bodies else ""
 
 
 def reviews_of(snapshot: Snapshot, body_id: str) -> list[Review]:
-    """All that was said of a body and its posts, the newest first."""
+    """All that was said of a body, its posts and its parts, the newest first."""
     found = [item for item in snapshot.reviews.values() if target_of(snapshot, item) == body_id]
     return sorted(found, key=lambda item: (item.on, item.id), reverse=True)
 
