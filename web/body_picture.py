@@ -7,16 +7,21 @@ from xml.sax.saxutils import escape
 from web.lettering import wrapped
 
 WIDTH, COLUMN, LINE_HEIGHT, PADDING, GAP = 760, 380, 22, 10, 36
+INDENT, DEEPEST = 16, 8
 INK, LINE, BLUE, RED, PALE = "#212b32", "#4c6272", "#005eb8", "#d5281b", "#f0f4f5"
 
 
 @dataclass(frozen=True)
 class PostLine:
-    """A post and who holds it, in words; vacancies are said in words and in red."""
+    """A post and who holds it, in words; vacancies are said in words and in red.
+
+    `depth` counts the posts above it that it reports to.
+    """
 
     label: str
     held: str
     vacant: bool
+    depth: int = 0
 
 
 @dataclass(frozen=True)
@@ -29,12 +34,13 @@ class Neighbour:
 
 @dataclass
 class _Sheet:
-    """What is drawn so far, from the top down to `y`."""
+    """What is drawn so far, from the top down to `y`; `lows` end the last post of each depth."""
 
     y: int = 1
 
     def __post_init__(self) -> None:
         self.parts: list[str] = []
+        self.lows: dict[int, int] = {}
 
     def cell(self, x: int, width: int, lines: Sequence[str], height: int, **look: str) -> None:
         """A box with lines of text in it."""
@@ -51,6 +57,13 @@ class _Sheet:
                 f'<text x="{x + PADDING}" y="{y}" font-size="16" font-weight="{weight}" '
                 f'fill="{ink}">{escape(line)}</text>'
             )
+
+    def branch(self, level: int, height: int) -> None:
+        """A line from the post that a post reports to, down to the one about to be drawn."""
+        if level - 1 in self.lows:
+            x = 1 + (level - 1) * INDENT + INDENT // 2
+            path = f"M{x} {self.lows[level - 1]}V{self.y + height // 2}h{INDENT // 2}"
+            self.parts.append(f'<path d="{path}" fill="none" stroke="{LINE}"/>')
 
     def joined(self, *, dashed: bool) -> None:
         """A line from the last box down to the next one."""
@@ -92,13 +105,18 @@ def _title(sheet: _Sheet, name: str) -> None:
 
 
 def _post(sheet: _Sheet, post: PostLine) -> None:
-    label = list(wrapped(post.label, COLUMN - 1 - 2 * PADDING))
+    level = min(post.depth, DEEPEST)
+    x = 1 + level * INDENT
+    label = list(wrapped(post.label, COLUMN - x - 2 * PADDING))
     held = list(wrapped(post.held, COLUMN - 1 - 2 * PADDING))
     height = _height(label if len(label) >= len(held) else held)
     ink, weight = (RED, "700") if post.vacant else (INK, "400")
-    sheet.cell(1, COLUMN - 1, label, height, weight="700")
+    sheet.cell(x, COLUMN - x, label, height, weight="700")
     sheet.cell(COLUMN, COLUMN - 1, held, height, ink=ink, weight=weight)
+    if 0 < post.depth <= DEEPEST:
+        sheet.branch(level, height)
     sheet.y += height
+    sheet.lows[level] = sheet.y
 
 
 def _neighbour(sheet: _Sheet, words: str) -> None:

@@ -298,8 +298,8 @@ def test_an_application_of_a_round_names_its_part_and_half_days(
     made = Application(id="a", round_id="may", person_id="bob", half_days=("fri-pm",))
     store.write(Batch("team", [made]), by="test", why="test")
     cells = Page(team.get("/pairings/applications/may").text).said_in("td")
-    assert "Part Visitor, 1 visit" in cells
-    assert "Half-days Fri pm" in cells
+    assert "PartVisitor, 1 visit" in cells
+    assert "Half-daysFri pm" in cells
 
 
 def test_why_somebody_declined_leaves_in_no_export(store: Store, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """What the page of one body shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
@@ -21,6 +21,7 @@ from web.links import body_link
 from web.origins import Origin
 from web.pages.body_list import body_summary
 from web.pages.change_marks import Marks
+from web.pages.fault_views import FaultsView, faults_shown
 from web.pages.governance_views import concluded
 from web.pages.people import folded
 from web.pages.seat_views import SeatView, members_as_seats, seat_view
@@ -29,8 +30,8 @@ from web.shown import may_be_shown
 from web.templating import count
 from web.visitor import Visitor
 
-MOST_DRAWN = 60
-"""Posts of which a picture of one body can still be read."""
+FEW, MOST_DRAWN = 60, 400
+"""Posts up to which all are drawn, and up to which those of named holders are."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,8 @@ class BodyPage:
     changed: str
     gone: tuple[str, ...]
     picture_address: str
+    not_drawn: int
+    faults: tuple[FaultsView, ...]
     relations: tuple[RelationLine, ...]
     decides: tuple[Part, ...]
     shows_list: bool
@@ -121,7 +124,9 @@ class BodyPage:
             tuple(seats),
             marks.sentence(body_id),
             marks.posts_gone(body_id),
-            _picture_address(body_id, days) if 0 < len(seats) <= MOST_DRAWN else "",
+            _picture_address(body_id, days) if 0 < len(_drawn(seats)) <= MOST_DRAWN else "",
+            len(seats) - len(_drawn(seats)),
+            faults_shown([item for item in concluded(snapshot).faults if body_id in item.bodies]),
             tuple(_relations(snapshot, body_id)),
             tuple(_decides(snapshot, body_id)),
             may_open("governance.page"),
@@ -135,10 +140,20 @@ class BodyPage:
 
 def picture_of(page: BodyPage) -> str:
     """The body as a picture: every post on its page with who holds it, and its neighbours."""
-    posts = [PostLine(_labelled(seat), _held(seat), seat.vacant) for seat in page.all_seats]
+    posts = [
+        PostLine(_labelled(seat), _held(seat), seat.vacant, seat.depth)
+        for seat in _drawn(page.all_seats)
+    ]
     above = [Neighbour(item.name, item.before[3:]) for item in page.relations if item.before]
     below = [Neighbour(item.name, item.after[:-3]) for item in page.relations if item.after]
     return body_picture(page.name, posts, above, below)
+
+
+def _drawn(seats: Sequence[SeatView]) -> Sequence[SeatView]:
+    """All posts where they are few; else without those of unnamed staff whom nobody reports to."""
+    if len(seats) <= FEW:
+        return seats
+    return [seat for seat in seats if seat.leads or not seat.undisclosed]
 
 
 def _picture_address(body_id: str, days: Days) -> str:

@@ -37,6 +37,8 @@ class SeatView:
     sessions: str
     reports_to: str
     mark: str = ""
+    depth: int = 0
+    leads: bool = False
 
     @property
     def words(self) -> str:
@@ -61,6 +63,8 @@ def seat_view(snapshot: Snapshot, who: Visitor, seat: Seat, mark: str = "") -> S
         sessions_in_words(seat.sessions, seat.funded_sessions),
         snapshot.label("Post", seat.reports_to_id) if seat.reports_to_id else "",
         mark,
+        seat.depth,
+        seat.leads,
     )
 
 

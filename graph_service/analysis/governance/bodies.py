@@ -1,6 +1,6 @@
 """Bodies, their posts, who holds them, and what stands empty."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from graph_service.analysis.governance.faults import faults
 from graph_service.analysis.governance.reviews import Confirmed, confirmed
 from graph_service.analysis.governance.tree import Above, places_of, tree_order
 from graph_service.analysis.governance.votes import votes
+from graph_service.analysis.governance.walk import walked
 from graph_service.days import months_later
 from graph_service.records import Membership, Organization, Post
 from graph_service.snapshot import Snapshot
@@ -30,7 +31,10 @@ class Holder:
 
 @dataclass(frozen=True)
 class Seat:
-    """A post of a body; `vacant` where nobody holds it and nobody unnamed does either."""
+    """A post of a body; `vacant` where nobody holds it and nobody unnamed does either.
+
+    `depth` counts the posts of the body above it; `leads` says that others report to it.
+    """
 
     id: str
     label: str
@@ -47,6 +51,8 @@ class Seat:
     area_id: str | None
     profession_id: str | None
     sector: str | None
+    depth: int
+    leads: bool
 
 
 @dataclass(frozen=True)
@@ -132,11 +138,6 @@ def is_vacant(snapshot: Snapshot, post: Post) -> bool:
 def _body(
     snapshot: Snapshot, body: Organization, depth: int, above: Above, last: Confirmed | None
 ) -> Body:
-    # Hundreds of unnamed staff come after the posts that people look for.
-    posts = sorted(
-        snapshot.posts_in(body.id),
-        key=lambda post: (not post.chair, bool(post.undisclosed), post.label, post.id),
-    )
     return Body(
         id=body.id,
         name=body.name,
@@ -151,14 +152,31 @@ def _body(
         confirmed_by_id=last.by_id if last else "",
         review_due=months_later(last.on, body.review_every) if last and body.review_every else "",
         invented=bool(body.invented),
-        posts=tuple(_seat(snapshot, post) for post in posts),
+        posts=tuple(_seats(snapshot, body.id)),
         members=_holders(
             snapshot, [item for item in snapshot.memberships_in(body.id) if not item.post_id]
         ),
     )
 
 
-def _seat(snapshot: Snapshot, post: Post) -> Seat:
+def _seats(snapshot: Snapshot, body_id: str) -> Iterator[Seat]:
+    """The posts of a body, each followed by those that report to it, the chair first."""
+    posts = {post.id: post for post in snapshot.posts_in(body_id)}
+    leading = {post.reports_to_id for post in posts.values() if post.reports_to_id != post.id}
+
+    def place(id_: str) -> tuple[bool, bool, str, str]:
+        post = posts[id_]
+        return not post.chair, bool(post.undisclosed), post.label, id_
+
+    above = {post.id: post.reports_to_id for post in posts.values()}
+    depths = walked(above, sorted(posts, key=place))
+    # Hundreds of unnamed staff come after the posts that people look for.
+    is_last = {id_: bool(post.undisclosed) and id_ not in leading for id_, post in posts.items()}
+    for id_ in sorted(depths, key=is_last.__getitem__):
+        yield _seat(snapshot, posts[id_], depths[id_], leads=id_ in leading)
+
+
+def _seat(snapshot: Snapshot, post: Post, depth: int, *, leads: bool) -> Seat:
     return Seat(
         id=post.id,
         label=post.label,
@@ -175,6 +193,8 @@ def _seat(snapshot: Snapshot, post: Post) -> Seat:
         area_id=post.area_id or None,
         profession_id=post.profession_id or None,
         sector=post.sector or None,
+        depth=depth,
+        leads=leads,
     )
 
 

@@ -1,6 +1,6 @@
 """What does not add up in how bodies and posts stand to one another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph_service.analysis.governance.fault import Fault, circles, names
 from graph_service.analysis.governance.tree import places_of
@@ -13,7 +13,8 @@ def structure_faults(snapshot: Snapshot) -> Iterator[Fault]:
     for body in snapshot.bodies.values():
         for sentence in _root_faults(snapshot, body):
             yield Fault("structure", sentence, (body.id,))
-    for sentence in (*_post_faults(snapshot), *_body_faults(snapshot)):
+    yield from _post_faults(snapshot)
+    for sentence in _body_faults(snapshot):
         yield Fault("structure", sentence)
 
 
@@ -33,24 +34,32 @@ def _root_faults(snapshot: Snapshot, body: Organization) -> Iterator[str]:
         yield f"{body.name} has {len(roots)} posts that report to nobody: {said}."
 
 
-def _post_faults(snapshot: Snapshot) -> Iterator[str]:
+def _post_faults(snapshot: Snapshot) -> Iterator[Fault]:
     above: dict[str, str] = {}
     lost: dict[str, list[str]] = {}
     for post in snapshot.posts.values():
+        said = _post(snapshot, post.id)
         if post.organization_id not in snapshot.organizations:
-            yield f"The post {_post(snapshot, post.id)} is in no organisation that we know."
+            yield Fault("structure", f"The post {said} is in no organisation that we know.")
         if post.reports_to_id == post.id:
-            yield f"The post {_post(snapshot, post.id)} reports to itself."
+            yield _of_posts(snapshot, f"The post {said} reports to itself.", [post.id])
         elif post.reports_to_id in snapshot.posts:
             above[post.id] = post.reports_to_id
         elif post.reports_to_id:
-            lost.setdefault(post.reports_to_id, []).append(_post(snapshot, post.id))
+            lost.setdefault(post.reports_to_id, []).append(post.id)
     for id_, below in lost.items():
         many = "1 post reports" if len(below) == 1 else f"{len(below)} posts report"
-        yield f"{many} to '{id_}', and there is no such post: {names(below)}."
+        who = names([_post(snapshot, post_id) for post_id in below])
+        sentence = f"{many} to '{id_}', and there is no such post: {who}."
+        yield _of_posts(snapshot, sentence, below)
     for circle in circles(above):
-        said = names([_post(snapshot, id_) for id_ in circle])
-        yield f"Posts report to each other in a circle: {said}."
+        who = names([_post(snapshot, id_) for id_ in circle])
+        yield _of_posts(snapshot, f"Posts report to each other in a circle: {who}.", circle)
+
+
+def _of_posts(snapshot: Snapshot, sentence: str, ids: Iterable[str]) -> Fault:
+    bodies = dict.fromkeys(snapshot.posts[id_].organization_id for id_ in ids)
+    return Fault("structure", sentence, tuple(bodies))
 
 
 def _body_faults(snapshot: Snapshot) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graph_service.analysis.governance.walk import walked
 from graph_service.snapshot import Snapshot
 
 # A body has its place under what it is part of, before what it reports to. Of a delegation the
@@ -48,21 +49,9 @@ def tree_order(snapshot: Snapshot, places: Places) -> list[tuple[str, int]]:
 
     Where bodies stand in a circle, the walk enters it at the first of them by name.
     """
-    below: dict[str, list[str]] = {}
-    for id_, above in places.items():
-        below.setdefault(above.first, []).append(id_)
     by_name = sorted(snapshot.bodies, key=lambda id_: (snapshot.bodies[id_].name, id_))
-    rank = {id_: place for place, id_ in enumerate(by_name)}
-    ordered: dict[str, int] = {}
-    for start in [id_ for id_ in by_name if not places[id_].first] + by_name:
-        waiting = [(start, 0)]
-        while waiting:
-            id_, depth = waiting.pop()
-            if id_ not in ordered:
-                ordered[id_] = depth
-                children = sorted(below.get(id_, ()), key=rank.__getitem__, reverse=True)
-                waiting += [(child, depth + 1) for child in children]
-    return list(ordered.items())
+    first = {id_: above.first for id_, above in places.items()}
+    return list(walked(first, by_name).items())
 
 
 def _upper(snapshot: Snapshot) -> dict[str, set[tuple[int, str]]]:
