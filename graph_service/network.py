@@ -1,7 +1,7 @@
 """Snapshot -> networkx graph; the only place one is built."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import comb, log10
 from typing import Any
@@ -11,25 +11,30 @@ import networkx as nx
 from graph_service.errors import Refused
 from graph_service.snapshot import Snapshot
 
+# One kind of ties, or several together.
+Ties = str | tuple[str, ...]
 # Who comes together in what: kind and id of the thing, and the people's ids.
 Groups = Mapping[tuple[str, str], list[str]]
 
 SHARED = ("body", "organization", "programme", "event")
 # The ties that nobody wrote down but that posts and shared places make.
-DERIVED = (*SHARED, "reporting")
+DERIVED = (*SHARED, "pairing", "reporting")
+MET = frozenset({"introduced", "met", "reflected", "closed"})
+"""The pairings of which the people know each other."""
 # Two thousand people in one group make two million pairs, and a picture of nothing.
 MOST_PAIRS = 2_000_000
 
 
-def people_network(snapshot: Snapshot, ties: str = "") -> "nx.Graph[str]":
+def people_network(snapshot: Snapshot, ties: Ties = "") -> "nx.Graph[str]":
     """People as nodes (also those without a tie) and their ties as edges.
 
     `ties` is blank for everything that was said of who knows whom, the context of such a tie, or
     one of `DERIVED`: two people are then tied who sit on one body, work in one organisation, take
-    part in one programme or were at one event, or whose posts report one to the other. A pair is
-    one edge however often it was said; its `contexts` are the sorted words of why. Where any tie
-    has a direction the graph is a `DiGraph` and a tie without one is two arcs. Nodes and edges
-    come in the order of their ids.
+    part in one programme, were at one event or were paired, or whose posts report one to the
+    other. Several kinds may be named together. A pair is one edge however often it was said; its
+    `contexts` are the sorted words of why, one for each relation. Where any tie has a direction
+    the graph is a `DiGraph` and a tie without one is two arcs. Nodes and edges come in the order
+    of their ids.
 
     Raises:
         Refused: no tie has that context, or shared groups are too large to draw as pairs.
@@ -130,10 +135,41 @@ def numbered(graph: "nx.Graph[Any]", nodes: Iterable[Any]) -> "nx.Graph[int]":
 _Pairs = dict[tuple[str, str], tuple[bool, set[str]]]
 
 
-def _pairs(snapshot: Snapshot, ties: str) -> _Pairs:
+def _pairs(snapshot: Snapshot, ties: Ties) -> _Pairs:
+    if not isinstance(ties, str):
+        return _together([_pairs(snapshot, kind) for kind in ties])
     if ties == "reporting":
         return _reporting_pairs(snapshot)
+    if ties == "pairing":
+        return _paired_pairs(snapshot)
     return _shared_pairs(snapshot, ties) if ties in SHARED else _said_pairs(snapshot, ties)
+
+
+def _together(all_: Sequence[_Pairs]) -> _Pairs:
+    """Several kinds of pairs as one: a pair goes one way only where all of them say so."""
+    ways: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    words: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for found in all_:
+        for (one, other), (way, contexts) in found.items():
+            pair = min(one, other), max(one, other)
+            ways[pair] |= {(one, other)} if way else {(one, other), (other, one)}
+            words[pair] |= contexts
+    return {
+        next(iter(both)) if len(both) == 1 else pair: (len(both) == 1, words[pair])
+        for pair, both in ways.items()
+    }
+
+
+def _paired_pairs(snapshot: Snapshot) -> _Pairs:
+    """People who were brought together: in a pairing that took place or is under way."""
+    pairs: _Pairs = {}
+    for item in snapshot.pairings.values():
+        together = sorted({id_ for id_ in item.person_ids if id_ in snapshot.people})
+        if item.status in MET:
+            words = snapshot.label("Scheme", item.scheme) or item.scheme
+            for pair in combinations(together, 2):
+                pairs.setdefault(pair, (False, set()))[1].add(f"paired: {words}")
+    return pairs
 
 
 def _said_pairs(snapshot: Snapshot, context: str) -> _Pairs:
@@ -142,7 +178,8 @@ def _said_pairs(snapshot: Snapshot, context: str) -> _Pairs:
     if context and context not in known:
         raise Refused(
             f"No tie is of the kind '{context}': there are "
-            f"{', '.join([*known, *DERIVED])} (the last five are made from posts and memberships)."
+            f"{', '.join([*known, *DERIVED])} (the last {len(DERIVED)} are made from posts, "
+            "memberships and pairings)."
         )
     pairs: _Pairs = {}
     for tie in snapshot.ties.values():

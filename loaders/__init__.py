@@ -20,11 +20,36 @@ from loaders.marked import write_marked
 from loaders.popolo import write_popolo
 from loaders.problems import Problem, summed_up
 from loaders.reading import Asked, Reading
+from loaders.views import VIEW_FORMS, View, write_view
 from loaders.workbook_out import write_records, write_template
 
 __all__ = [
-    "FORMATS", "MEANINGS", "WRITERS", "Asked", "Correction", "ListColumns", "ListedColumn",
-    "LoadReport", "Problem", "Progress", "Reading", "asked_of", "columns_of", "faults",
-    "left_out", "load", "read", "remember_columns", "summed_up", "write_graphml", "write_marked",
-    "write_popolo", "write_records", "write_template", "writer_of",
+    "FORMATS",
+    "MEANINGS",
+    "VIEW_FORMS",
+    "WRITERS",
+    "Asked",
+    "Correction",
+    "ListColumns",
+    "ListedColumn",
+    "LoadReport",
+    "Problem",
+    "Progress",
+    "Reading",
+    "View",
+    "asked_of",
+    "columns_of",
+    "faults",
+    "left_out",
+    "load",
+    "read",
+    "remember_columns",
+    "summed_up",
+    "write_graphml",
+    "write_marked",
+    "write_popolo",
+    "write_records",
+    "write_template",
+    "write_view",
+    "writer_of",
 ]  # fmt: skip

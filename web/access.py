@@ -71,6 +71,7 @@ PERMISSIONS: dict[str, Permission] = {
     "map.data": SIGNED_IN,
     "map.svg": SIGNED_IN,
     "map.people_csv": SIGNED_IN,
+    "map.file": SIGNED_IN,
     "missing.page": SIGNED_IN,
     "missing.download": SIGNED_IN,
     "measures.page": SIGNED_IN,

@@ -13,7 +13,7 @@ from pyvis.network import Network
 
 from web.marks import Mark
 
-LINE = "#aeb7bd"
+LINE, NEW = "#aeb7bd", "#00703c"
 CHOSEN = "#212b32"
 SMALL, NAMED = 14, 34
 OPTIONS: dict[str, Any] = {
@@ -56,11 +56,12 @@ class Dot:
 
 @dataclass(frozen=True)
 class Line:
-    """Two dots that are joined; `width` in units of the drawing."""
+    """Two dots that are joined; `width` in units of the drawing; `new` ones stand out."""
 
     source: str
     target: str
     width: float = 1.0
+    new: bool = False
 
 
 def drawing(dots: Iterable[Dot], lines: Iterable[Line]) -> dict[str, Any]:
@@ -91,9 +92,12 @@ def drawing(dots: Iterable[Dot], lines: Iterable[Line]) -> dict[str, Any]:
             address=dot.address,
         )
     # pyvis looks through all nodes for each edge that it adds; ours come from the same graph.
-    network.edges = [
-        {"from": line.source, "to": line.target, "width": line.width} for line in lines
-    ]
+    network.edges = [_edge(line) for line in lines]
     options = json.loads(network.options.to_json())
     options["edges"]["color"] = {"color": LINE, "highlight": CHOSEN, "inherit": False}
     return {"nodes": network.nodes, "edges": network.edges, "options": options | OPTIONS}
+
+
+def _edge(line: Line) -> dict[str, Any]:
+    edge: dict[str, Any] = {"from": line.source, "to": line.target, "width": line.width}
+    return edge | ({"color": {"color": NEW}, "dashes": [8, 4]} if line.new else {})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from web.maps import LINE, Dot
+from web.maps import LINE, NEW, Dot
 from web.maps import Line as Joined
 from web.marks import outline
 
@@ -16,8 +16,10 @@ def picture(title: str, dots: Sequence[Dot], lines: Sequence[Joined]) -> str:
     Every text is escaped; nothing in it runs or is fetched from elsewhere.
     """
     places = {dot.id: dot for dot in dots}
+    old, new = ([line for line in lines if line.new == is_new] for is_new in (False, True))
     drawn = [
-        f'<path d="{_strokes(places, lines)}" stroke="{LINE}" stroke-width="1.5" fill="none"/>',
+        f'<path d="{_strokes(places, old)}" stroke="{LINE}" stroke-width="1.5" fill="none"/>',
+        *([_new(_strokes(places, new))] if new else []),
         *(_shape(dot) for dot in dots),
         *(_name(dot) for dot in dots if dot.named),
     ]
@@ -25,6 +27,13 @@ def picture(title: str, dots: Sequence[Dot], lines: Sequence[Joined]) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{_box(dots)}" role="img" '
         f'font-family="Arial, sans-serif"><title>{escape(title)}</title>'
         f"{''.join(drawn)}</svg>"
+    )
+
+
+def _new(strokes: str) -> str:
+    return (
+        f'<path d="{strokes}" stroke="{NEW}" stroke-width="2.5" stroke-dasharray="8 4" '
+        'fill="none"/>'
     )
 
 

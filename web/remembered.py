@@ -13,6 +13,12 @@ _lock = threading.Lock()
 _Value = TypeVar("_Value")
 
 
+def last_known(name: str, default: _Value) -> _Value:
+    """What was last concluded under a name, of whichever snapshot; else the default."""
+    known = current_app.extensions.get(_NAME, {}).get(name)
+    return cast("_Value", known[1]) if known is not None else default
+
+
 def remembered(name: str, snapshot: Snapshot, conclude: Callable[[Snapshot], _Value]) -> _Value:
     """What `conclude` says of a snapshot; worked out once for each version and day.
 

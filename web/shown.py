@@ -1,6 +1,6 @@
 """Which people, and what of them, a visitor may be shown."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from graph_service.records import Person, Tie
@@ -32,6 +32,12 @@ def ties_shown(snapshot: Snapshot, ties: Iterable[Tie], who: Visitor) -> list[Ti
         return person is not None and may_be_shown(person, who) and person.consent_ties is not False
 
     return [tie for tie in ties if fine(tie.person_id) and fine(tie.other_id)]
+
+
+def narrowed(snapshot: Snapshot, ids: Container[str]) -> Snapshot:
+    """The same day with only some of its people."""
+    people = {id_: person for id_, person in snapshot.people.items() if id_ in ids}
+    return replace(snapshot, records={**snapshot.records, "Person": people})
 
 
 def snapshot_shown(snapshot: Snapshot, who: Visitor) -> Snapshot:

@@ -9,7 +9,7 @@ import rustworkx as rx
 
 from graph_service.analysis.communities import communities, ei_index, modularity, modularity_of
 from graph_service.analysis.grouping import Grouping, grouping
-from graph_service.network import people_network, undirected
+from graph_service.network import Ties, people_network, undirected
 from graph_service.snapshot import Snapshot
 
 BRIDGES = 10
@@ -59,20 +59,21 @@ class Cohesion:
 
 @dataclass(frozen=True)
 class Measured:
-    """The measures, and what they were taken on: pairs of people, groups, betweenness by id."""
+    """The measures, and what they were taken on: ties, pairs, groups, betweenness by id."""
 
     cohesion: Cohesion
+    graph: "nx.Graph[str]"
     pairs: "nx.Graph[str]"
     grouping: Grouping
     between: Mapping[str, float]
 
 
-def cohesion(snapshot: Snapshot, by: str = "sector", ties: str = "", seed: int = 0) -> Cohesion:
+def cohesion(snapshot: Snapshot, by: str = "sector", ties: Ties = "", seed: int = 0) -> Cohesion:
     """The measures alone: see `measured`."""
     return measured(snapshot, by, ties, seed).cohesion
 
 
-def measured(snapshot: Snapshot, by: str = "sector", ties: str = "", seed: int = 0) -> Measured:
+def measured(snapshot: Snapshot, by: str = "sector", ties: Ties = "", seed: int = 0) -> Measured:
     """Measure the network of a snapshot's people; see `people_network` for `ties`.
 
     With directed ties, `ties`, `density` and `ei_index` count arcs; everything else is asked of
@@ -90,7 +91,7 @@ def measured(snapshot: Snapshot, by: str = "sector", ties: str = "", seed: int =
     found = Cohesion(
         as_of=snapshot.as_of,
         by=by,
-        kind_of_ties=ties,
+        kind_of_ties=ties if isinstance(ties, str) else ", ".join(ties),
         directed=graph.is_directed(),
         people=graph.number_of_nodes(),
         ties=graph.number_of_edges(),
@@ -105,7 +106,7 @@ def measured(snapshot: Snapshot, by: str = "sector", ties: str = "", seed: int =
         cut_people=tuple(sorted(nx.articulation_points(pairs))),
         communities=tuple(tuple(cluster) for cluster in clusters),
     )
-    return Measured(found, pairs, groups, between)
+    return Measured(found, graph, pairs, groups, between)
 
 
 def betweenness(graph: "nx.Graph[str]") -> dict[str, float]:

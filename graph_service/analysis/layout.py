@@ -5,8 +5,9 @@ laid out among one another by the ties between them, then people inside their cl
 cluster is divided again in the same way.
 """
 
-from collections.abc import Hashable, Sequence
-from math import ceil, sqrt
+from collections.abc import Hashable, Mapping, Sequence
+from itertools import count
+from math import ceil, cos, sin, sqrt
 from typing import TypeVar
 
 import networkx as nx
@@ -21,6 +22,8 @@ _Points = NDArray[np.float64]
 
 # In units of the drawing, where a person's dot is about 20 wide: the room that a person takes.
 ROOM = 60.0
+# How much of that room somebody new keeps clear of everybody.
+CLEAR = 0.7
 # A part of more people than this is divided before springs are tried on it.
 SMALL = 120
 
@@ -42,6 +45,40 @@ def positions(
     tray = _rows(len(alone), points)
     placed = np.round(np.concatenate([points, tray]), 1)
     return {node: (float(x), float(y)) for node, (x, y) in zip(tied + alone, placed, strict=True)}
+
+
+def continued(
+    before: Mapping[_Node, tuple[float, float]], known: "nx.Graph[_Node]", graph: "nx.Graph[_Node]"
+) -> dict[_Node, tuple[float, float]]:
+    """Positions of a graph in which whoever was placed stays, so that nobody moves for others.
+
+    `before` are positions of the graph `known`. Who is new stands near those they are tied to,
+    who has lost all ties goes to the rows of those without, after the ones already there.
+    """
+    stays = {
+        node: before[node]
+        for node in graph
+        if node in before and bool(graph.degree[node]) == bool(known.degree[node])
+    }
+    taken = [*before.values()]
+    for node in [node for node in graph if node not in stays and graph.degree[node]]:
+        near = [stays[other] for other in graph[node] if other in stays] or [(0.0, 0.0)]
+        stays[node] = _free(np.mean(near, axis=0), np.array(taken or [(ROOM, ROOM)]))
+        taken.append(stays[node])
+    lost = [node for node in graph if node not in stays]
+    low = max((y for _, y in taken), default=0.0)
+    under = np.array([(x, low - ROOM) for x, _ in taken] or [(0.0, low - ROOM)])
+    rows = np.round(_rows(len(lost), under), 1).tolist()
+    stays |= {node: (x, y) for node, (x, y) in zip(lost, rows, strict=True)}
+    return {node: stays[node] for node in graph}
+
+
+def _free(wanted: _Points, taken: _Points) -> tuple[float, float]:
+    """The first point along a spiral around another that is clear of those taken."""
+    ways = ((turn * 2.4, sqrt(turn) * ROOM / 2) for turn in count())
+    points = (wanted + far * np.array([cos(angle), sin(angle)]) for angle, far in ways)
+    x, y = next(at for at in points if np.linalg.norm(taken - at, axis=1).min() >= CLEAR * ROOM)
+    return round(float(x), 1), round(float(y), 1)
 
 
 def _numbered_parts(
@@ -100,18 +137,18 @@ def _apart(points: _Points, radii: _Points) -> _Points:
     return points
 
 
-def _rounds(most: int, count: int) -> int:
+def _rounds(most: int, number: int) -> int:
     """Rounds of everybody against everybody: fewer for a large part that cannot be divided."""
-    return max(5, min(most, 10_000_000 // count**2))
+    return max(5, min(most, 10_000_000 // number**2))
 
 
-def _rows(count: int, above: _Points) -> _Points:
-    """`count` points in rows under other points, about as wide as these."""
-    if not count:
+def _rows(number: int, above: _Points) -> _Points:
+    """`number` points in rows under other points, about as wide as these."""
+    if not number:
         return np.zeros((0, 2))
     width = np.ptp(above[:, 0]) / ROOM if len(above) else 0
-    columns = min(count, max(ceil(width), ceil(sqrt(2 * count))))
+    columns = min(number, max(ceil(width), ceil(sqrt(2 * number))))
     top = above[:, 1].max() + 2 * ROOM if len(above) else 0.0
-    places = np.arange(count)
+    places = np.arange(number)
     x = (places % columns - (columns - 1) / 2) * ROOM
     return np.column_stack([x, top + places // columns * ROOM])

@@ -1,19 +1,23 @@
 """The map of people: where each stands, in which cluster, tied to whom, and what it shows."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+import networkx as nx
 
 from graph_service.analysis.cohesion import Cohesion, Measured, measured
 from graph_service.analysis.grouping import Grouping
-from graph_service.analysis.layout import positions
+from graph_service.analysis.layout import continued, positions
 from graph_service.analysis.meetings import Meeting, meetings
-from graph_service.network import quotient
+from graph_service.network import Ties, people_network, quotient, undirected
 from graph_service.snapshot import Snapshot
 
 # Above this many people any picture is a hairball: clusters are drawn instead.
 MOST_DOTS = 1500
 CLUSTER_ROOM = 3.0
+# Where fewer of the people than this share are known, the map is laid out anew.
+KEEPS = 0.8
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,32 @@ class Cluster:
 
 
 @dataclass(frozen=True)
+class Relation:
+    """Why two people are tied, one for each way they are; `one_way` from the first to the other."""
+
+    one: str
+    other: str
+    context: str
+    one_way: bool
+
+
+@dataclass(frozen=True)
+class Base:
+    """Where people of all days stand, and the pairs of them by which they were placed."""
+
+    pairs: "nx.Graph[str]"
+    places: dict[str, tuple[float, float]]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, ties: Ties, before: "Base | None" = None) -> "Base":
+        """Lay out a snapshot's people; with a base from before, whoever it has stays there."""
+        pairs = undirected(people_network(snapshot, ties))
+        if before is None or len(before.places.keys() & pairs.nodes) < KEEPS * len(pairs):
+            return cls(pairs, positions(pairs))
+        return cls(pairs, continued(before.places, before.pairs, pairs))
+
+
+@dataclass(frozen=True)
 class Sociogram:
     """People with their facts, and where to draw them.
 
@@ -53,10 +83,15 @@ class Sociogram:
     places: dict[str, tuple[float, float]]
     lines: tuple[tuple[str, str, int], ...]
     meetings: tuple[Meeting, ...]
+    relations: tuple[Relation, ...]
 
 
-def sociogram(snapshot: Snapshot, by: str = "sector", ties: str = "", seed: int = 0) -> Sociogram:
+def sociogram(
+    snapshot: Snapshot, by: str = "sector", ties: Ties = "", seed: int = 0, base: Base | None = None
+) -> Sociogram:
     """Measure and lay out the people of a snapshot; see `people_network` for `ties`.
+
+    Where there is a `base`, people stand where it has them.
 
     Raises:
         Refused: there is no such grouping or kind of tie.
@@ -65,7 +100,7 @@ def sociogram(snapshot: Snapshot, by: str = "sector", ties: str = "", seed: int 
     clusters = [part for part in found.cohesion.communities if found.pairs.degree[part[0]]]
     grouped = found.cohesion.people > MOST_DOTS
     places, lines = (
-        _clusters_drawn(found, clusters, seed) if grouped else _drawn(found, clusters, seed)
+        _clusters_drawn(found, clusters, seed) if grouped else _drawn(found, clusters, seed, base)
     )
     return Sociogram(
         cohesion=found.cohesion,
@@ -76,15 +111,32 @@ def sociogram(snapshot: Snapshot, by: str = "sector", ties: str = "", seed: int 
         places=places,
         lines=lines,
         meetings=meetings(found.pairs, found.grouping.group_of),
+        relations=tuple(_relations(found)),
     )
 
 
 _Drawn = tuple[dict[str, tuple[float, float]], tuple[tuple[str, str, int], ...]]
 
 
-def _drawn(found: Measured, clusters: Sequence[Sequence[str]], seed: int) -> _Drawn:
+def _drawn(
+    found: Measured, clusters: Sequence[Sequence[str]], seed: int, base: Base | None
+) -> _Drawn:
     lines = tuple((one, other, 1) for one, other in found.pairs.edges)
-    return positions(found.pairs, seed, clusters), lines
+    if base is None:
+        return positions(found.pairs, seed, clusters), lines
+    return continued(base.places, base.pairs, found.pairs), lines
+
+
+def _relations(found: Measured) -> Iterator[Relation]:
+    graph = found.graph
+    said: Iterable[tuple[str, str, tuple[str, ...]]] = graph.edges(data="contexts", default=())
+    for one, other, contexts in said:
+        both = not graph.is_directed() or graph.has_edge(other, one)
+        # Two arcs that say a tie without a direction are one relation.
+        if graph.is_directed() and both and other < one:
+            continue
+        for context in contexts:
+            yield Relation(one, other, context, not both)
 
 
 def _clusters_drawn(found: Measured, clusters: Sequence[Sequence[str]], seed: int) -> _Drawn:

@@ -4,15 +4,16 @@ from typing import Any
 
 from flask import Blueprint, Response, render_template, request
 
-from graph_service.snapshot import Snapshot
 from web import maps
+from web.days import Days
 from web.held import store
-from web.pages.map_asked import Asked, Part, part_of
+from web.pages.map_asked import Asked
 from web.pages.map_drawing import dots_and_lines
+from web.pages.map_exports import provenance, view_file
+from web.pages.map_part import Part, part_of
 from web.pages.map_table import rows
 from web.pages.map_views import MapPage
 from web.pictures import picture
-from web.shown import snapshot_shown
 from web.spreadsheet import csv_file
 from web.visitor import signed_in_visitor
 
@@ -20,14 +21,16 @@ pages = Blueprint("map", __name__)
 
 HEADINGS = (
     "Name", "Organisation", "Sector", "Place", "Ties", "Cluster",
-    "Share of the ways between others", "Invented",
+    "Share of the ways between others", "Invented", "What this is",
 )  # fmt: skip
 
 
 @pages.get("/map")
-def page() -> str:
+def page() -> str | tuple[str, int]:
     """The map, what it shows in words, and the same as a table."""
-    return render_template("map.html", page=MapPage.of(_part()))
+    shown = MapPage.of(_part(), signed_in_visitor())
+    answer = render_template("map.html", page=shown)
+    return (answer, 400) if shown.problem else answer
 
 
 @pages.get("/map/data.json")
@@ -39,23 +42,30 @@ def data() -> dict[str, Any]:
 @pages.get("/map/picture.svg")
 def svg() -> Response:
     """The same picture without a script."""
-    dots, lines = dots_and_lines(_part())
-    drawn = picture("Map of people and their ties", dots, lines)
-    return Response(drawn, mimetype="image/svg+xml")
+    part = _part()
+    dots, lines = dots_and_lines(part)
+    return Response(picture(provenance(part), dots, lines), mimetype="image/svg+xml")
 
 
 @pages.get("/map/people.csv")
 def people_csv() -> Response:
     """The table as a file."""
+    part = _part()
+    said = provenance(part)
     cells = (
         (row.name, row.organization, row.sector, row.place, row.ties, row.cluster, row.betweenness,
-         "yes" if row.invented else "")
-        for row in rows(_part())
+         "yes" if row.invented else "", "" if number else said)
+        for number, row in enumerate(rows(part))
     )  # fmt: skip
     return csv_file("map.csv", HEADINGS, cells)
 
 
+@pages.get("/map/file/<form>")
+def file(form: str) -> Response:
+    """People and relations of exactly this view, as JSON, XLSX, GraphML or GEXF."""
+    return view_file(_part(), form)
+
+
 def _part() -> Part:
-    snapshot: Snapshot = store().read()
-    who = signed_in_visitor()
-    return part_of(snapshot, snapshot_shown(snapshot, who), who, Asked.of(request.args))
+    days = Days.asked(store().read, request.args)
+    return part_of(days, store().whole(), signed_in_visitor(), Asked.of(request.args))

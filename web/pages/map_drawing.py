@@ -9,7 +9,8 @@ from graph_service.analysis.sociogram import Cluster, Sociogram
 from graph_service.analysis.sociogram import Dot as Person
 from web.maps import Dot, Line
 from web.marks import Mark, marks
-from web.pages.map_asked import Part
+from web.pages.map_news import news_of
+from web.pages.map_part import Part
 from web.templating import count
 
 # The room that a name takes on the picture, in its units.
@@ -25,8 +26,17 @@ def dots_and_lines(part: Part) -> _Drawn:
         return [], []
     mark_of = marks(list(found.grouping.words))
     widest = max((weight for _, _, weight in found.lines), default=1)
-    lines = [Line(one, other, round(5 * weight / widest, 1) if found.grouped else 1.0)
-             for one, other, weight in found.lines]  # fmt: skip
+    news = news_of(part)
+    fresh = news.ties if news and not found.grouped else frozenset()
+    lines = [
+        Line(
+            one,
+            other,
+            round(5 * weight / widest, 1) if found.grouped else 1.0,
+            (min(one, other), max(one, other)) in fresh,
+        )
+        for one, other, weight in found.lines
+    ]
     if found.grouped:
         return [_cluster(part, found, item, mark_of) for item in found.clusters], lines
     named = _named(part, found)

@@ -9,7 +9,7 @@ from graph_service.analysis.cohesion import Cohesion
 from graph_service.analysis.sociogram import Sociogram
 from graph_service.codes import DIMENSIONS
 from graph_service.network import DERIVED
-from web.pages.map_asked import Part
+from web.pages.map_part import Part
 from web.templating import count
 
 NAMED, SHOWN = 5, 3
@@ -50,7 +50,7 @@ def findings(part: Part, found: Sociogram) -> Iterator[Finding]:
 
 def _without_ties(part: Part, measures: Cohesion) -> Iterator[Finding]:
     """Who is not yet connected; who asked for their ties not to be shown is counted, not named."""
-    told = part.ties not in DERIVED
+    told = not {*part.ties} & {*DERIVED}
     people = part.snapshot.people
     refused = {id_ for id_, item in people.items() if told and item.consent_ties is False}
     alone = [id_ for id_ in measures.isolates if id_ not in refused]

@@ -1,12 +1,14 @@
 """Who was looked for on the map."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import url_for
 
 from graph_service.analysis.sociogram import Sociogram
-from web.pages.map_asked import Part
+from web.pages.map_asked import MOST_STEPS
 from web.pages.map_findings import Linked, linked
+from web.pages.map_part import Part
 from web.pages.people import folded
 from web.templating import count
 
@@ -24,23 +26,23 @@ class Found:
     id: str = ""
     people: tuple[Linked, ...] = ()
     person: Linked | None = None
+    further: tuple[Linked, ...] = ()
 
 
 def look_for(part: Part, found: Sociogram) -> Found | None:
     """The person looked for by name or id, None where nobody was."""
     asked = part.asked
-    if not (asked.q or asked.focus):
+    if not (asked.q or asked.focus or asked.near):
         return None
-    words = folded(asked.q).split()
+    words, chosen = folded(asked.q).split(), asked.focus or asked.near
     people = part.snapshot.people
-    fitting = [
-        dot.id
-        for dot in found.dots
-        if dot.id == asked.focus
-        or (not asked.focus and all(word in folded(people[dot.id].name) for word in words))
-    ]
+    names = {dot.id: folded(people[dot.id].name) for dot in found.dots}
+    if chosen:
+        fitting = [id_ for id_ in names if id_ == chosen]
+    else:
+        fitting = [id_ for id_, name in names.items() if all(word in name for word in words)]
     if not fitting:
-        return Found(f"Nobody called “{asked.q or asked.focus}” is on this map.")
+        return Found(f"Nobody called “{asked.q or chosen}” is on this map.")
     if len(fitting) > 1:
         choices = (
             Linked(people[id_].name, url_for("map.page", **asked.query(q="", focus=id_)))
@@ -50,6 +52,15 @@ def look_for(part: Part, found: Sociogram) -> Found | None:
         )
         return Found(f"{len(fitting)} people fit. Choose one:", "", tuple(choices))
     return _known(part, found, fitting[0])
+
+
+def _further(part: Part, id_: str) -> Iterator[Linked]:
+    """Where to go on from somebody: those around them, and how to reach them."""
+    asked = part.asked
+    for steps in range(1, MOST_STEPS + 1):
+        query = asked.query(q="", focus="", near=id_, to="", steps=steps, cluster=0, across=False)
+        words = "Those around them within 1 step" if steps == 1 else f"within {steps} steps"
+        yield Linked(words, url_for("map.page", **query))
 
 
 def _known(part: Part, found: Sociogram, id_: str) -> Found:
@@ -65,4 +76,4 @@ def _known(part: Part, found: Sociogram, id_: str) -> Found:
         f"{name} is not yet connected to anybody here."
     )  # fmt: skip
     known_people = sorted((linked(part, other) for other in others), key=lambda item: item.name)
-    return Found(sentence, id_, tuple(known_people), linked(part, id_))
+    return Found(sentence, id_, tuple(known_people), linked(part, id_), tuple(_further(part, id_)))

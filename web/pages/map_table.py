@@ -7,7 +7,7 @@ from flask import url_for
 
 from graph_service.analysis.sociogram import Dot
 from graph_service.codes import SECTORS
-from web.pages.map_asked import Part
+from web.pages.map_part import Part
 from web.pages.people import folded
 
 

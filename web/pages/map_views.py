@@ -1,32 +1,31 @@
 """What the page of the map shows."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from flask import url_for
 
 from graph_service.analysis.sociogram import Sociogram
-from graph_service.codes import DIMENSIONS, SECTORS
-from graph_service.network import contexts_of
-from web.choices import Choice
+from graph_service.codes import DIMENSIONS
+from graph_service.days import in_words
+from web.days import Days
+from web.links import Named
 from web.marks import marks, outline
-from web.pages.map_asked import GROUPINGS, MOST_PEOPLE, ORDERS, Asked, Part
+from web.pages.map_asked import GROUPINGS, Asked
+from web.pages.map_choices import MapChoices, questions
+from web.pages.map_exports import provenance
 from web.pages.map_findings import Finding, Linked, findings
+from web.pages.map_news import news_of, news_said
+from web.pages.map_part import MOST_PEOPLE, Part
 from web.pages.map_search import Found, look_for
 from web.pages.map_table import Row, rows
 from web.paging import Paged, paged
 from web.templating import count
+from web.visitor import Visitor
 
-TIES = {
-    "": "All that people told us",
-    "body": "Sit on the same body",
-    "organization": "Work in the same organisation",
-    "programme": "Take part in the same programme",
-    "event": "Were at the same event",
-    "reporting": "One post reports to the other",
-}
-ORDER_WORDS = {"name": "Name", "ties": "Most ties", "ways": "Most ways", "cluster": "Cluster"}
+FORMS = {"xlsx": "Excel", "json": "JSON", "graphml": "GraphML", "gexf": "GEXF"}
 
 
 @dataclass(frozen=True)
@@ -48,11 +47,9 @@ class MapPage:
     by_words: str
     findings: tuple[Finding, ...]
     found: Found | None
-    sectors: tuple[Choice, ...]
-    places: tuple[Choice, ...]
-    groupings: tuple[Choice, ...]
-    kinds_of_ties: tuple[Choice, ...]
-    orders: tuple[Choice, ...]
+    choices: MapChoices
+    questions: tuple[Named, ...]
+    news: tuple[str, ...]
     more_asked: bool
     legend: tuple[LegendRow, ...]
     grouped: bool
@@ -62,11 +59,16 @@ class MapPage:
     data_address: str
     picture_address: str
     csv_address: str
+    files: tuple[Named, ...]
+    provenance: str
     narrowed: bool
+    days: Days
+    field: str
+    problem: str
 
     @classmethod
-    def of(cls, part: Part) -> "MapPage":
-        """The page for a part of the network."""
+    def of(cls, part: Part, who: Visitor) -> "MapPage":
+        """The page for a part of the network, as a visitor may see it."""
         asked, found = part.asked, part.found
         query = asked.query()
         drawn = found is not None and bool(found.dots)
@@ -77,12 +79,10 @@ class MapPage:
             by_words=DIMENSIONS.say(asked.by or GROUPINGS[0]).lower(),
             findings=tuple(findings(part, found)) if found else (),
             found=look_for(part, found) if found else None,
-            sectors=_choices(SECTORS.words, asked.sector),
-            places=_choices(_area_names(part), asked.place),
-            groupings=_choices({code: DIMENSIONS.say(code) for code in GROUPINGS[1:]}, asked.by),
-            kinds_of_ties=_choices(_kinds_of_ties(part), part.ties),
-            orders=_choices({code: ORDER_WORDS[code] for code in ORDERS[1:]}, asked.order),
-            more_asked=bool(asked.by or asked.ties or asked.order),
+            choices=MapChoices.of(part, who),
+            questions=tuple(questions(part)),
+            news=news_said(part, news) if (news := news_of(part)) else (),
+            more_asked=_more(asked),
             legend=tuple(_legend(found)) if found else (),
             grouped=bool(found and found.grouped),
             clusters=tuple(_clusters(part, found)) if found and found.grouped else (),
@@ -91,12 +91,31 @@ class MapPage:
             data_address=url_for("map.data", **query) if drawn else "",
             picture_address=url_for("map.svg", **query) if drawn else "",
             csv_address=url_for("map.people_csv", **query) if drawn else "",
-            narrowed=bool(asked.sector or asked.place or asked.cluster),
+            files=tuple(_files(query)) if drawn else (),
+            provenance=provenance(part),
+            narrowed=asked.narrows,
+            days=part.days,
+            field=part.days.field,
+            problem=part.days.problem,
         )
 
 
+def _more(asked: Asked) -> bool:
+    """Whether something is chosen that stands under "More choices"."""
+    return any(
+        (asked.by, asked.ties, asked.order, asked.profession, asked.level, asked.body,
+         asked.programme, asked.as_of, asked.since)
+    )  # fmt: skip
+
+
+def _files(query: dict[str, Any]) -> Iterator[Named]:
+    for form, words in FORMS.items():
+        yield Named(words, url_for("map.file", form=form, **query))
+
+
 def _sentence(part: Part) -> str:
-    people = count(part.people, "person", "people")
+    on = f"On {in_words(part.snapshot.as_of)}: " if part.days.as_of else ""
+    people = on + count(part.people, "person", "people")
     if part.found is None:
         return (
             f"{people} are too many for one picture: choose a sector or a place with at most "
@@ -141,17 +160,3 @@ def _clusters(part: Part, found: Sociogram) -> Iterator[Linked]:
             f"Cluster {item.number}: {count(item.people, 'person', 'people')} ({', '.join(groups)})"
         )
         yield Linked(name, url_for("map.page", **part.asked.query(cluster=item.number)))
-
-
-def _choices(words: Mapping[str, str], chosen: str) -> tuple[Choice, ...]:
-    return tuple(Choice(value, text, value == chosen) for value, text in words.items())
-
-
-def _area_names(part: Part) -> dict[str, str]:
-    areas = sorted(part.snapshot.areas.values(), key=lambda area: (area.name, area.id))
-    return {area.id: area.name for area in areas}
-
-
-def _kinds_of_ties(part: Part) -> dict[str, str]:
-    said = {context: f"Told us: {context}" for context in contexts_of(part.snapshot)}
-    return said | {code: words for code, words in TIES.items() if code}

@@ -1,0 +1,140 @@
+"""The part of the network that answers what is asked of the map."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from graph_service.analysis.sociogram import MOST_DOTS, Base, Sociogram, sociogram
+from graph_service.network import DERIVED, contexts_of, people_network, undirected
+from graph_service.snapshot import Snapshot
+from web.days import Days
+from web.pages.map_asked import GROUPINGS, Asked
+from web.pages.map_people import fitting, people_asked
+from web.remembered import last_known, remembered
+from web.shown import narrowed, snapshot_shown
+from web.visitor import Visitor
+
+# More people than this take longer to lay out than anybody waits, and show nothing.
+MOST_PEOPLE = 5000
+KEPT = 20
+TOLD = ""
+"""The kind of ties that people told us of; the team alone sees who was paired with whom."""
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True)
+class Before:
+    """Everybody of an earlier day who fits, and their ties as sorted pairs of ids."""
+
+    snapshot: Snapshot
+    people: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the network and its map; `found` is None where it has too many people to draw.
+
+    `snapshot` is the whole, for what is known of those on the map; `people` counts them. `before`
+    is as at the day since which changes are asked for, None where none is.
+    """
+
+    snapshot: Snapshot
+    asked: Asked
+    days: Days
+    ties: tuple[str, ...]
+    people: int
+    found: Sociogram | None
+    before: Before | None = None
+
+    @property
+    def bridge_ids(self) -> tuple[str, ...]:
+        """The people whom most ways lead through."""
+        return tuple(bridge.id for bridge in self.found.cohesion.bridges) if self.found else ()
+
+
+def part_of(days: Days, history: Snapshot, who: Visitor, asked: Asked) -> Part:
+    """The part of what a visitor is shown that they ask for, with its map.
+
+    `history` holds the people and ties of all days: whoever stays on the map stays in place.
+
+    Raises:
+        NotFound: somebody who is asked for is not there.
+    """
+    part = _Found(days.snapshot, history, who, asked).part(days)
+    if days.before is None or part.found is None:
+        return part
+    shown = snapshot_shown(days.before, who)
+    people = fitting(days.before, shown, asked)
+    pairs = undirected(people_network(narrowed(shown, people), part.ties))
+    before = Before(shown, frozenset(people), frozenset(map(_pair, pairs.edges)))
+    return replace(part, before=before)
+
+
+def _pair(ends: tuple[str, str]) -> tuple[str, str]:
+    return min(ends), max(ends)
+
+
+class _Found:
+    """The people and maps of one day."""
+
+    def __init__(self, whole: Snapshot, history: Snapshot, who: Visitor, asked: Asked) -> None:
+        self.whole, self.history, self.who, self.asked = whole, history, who, asked
+        self.shown = snapshot_shown(whole, who)
+        # Who objects sees themselves: the maps of two visitors may differ by that.
+        self.hidden = who.is_team or (who.person_id if who.person_id in self.shown.people else "")
+
+    def part(self, days: Days) -> Part:
+        """The part as asked."""
+        ties = kinds_of_ties(self.shown, self.asked.ties, self.who)
+        people = people_asked(self.whole, self.shown, self.asked, ties)
+        if len(people) > MOST_PEOPLE:
+            return Part(self.whole, self.asked, days, ties, len(people), None)
+        found = self._sociogram(people, ties)
+        if self.asked.cluster:
+            people = {dot.id for dot in found.dots if dot.cluster == self.asked.cluster}
+            found = self._sociogram(people, ties)
+        return Part(self.whole, self.asked, days, ties, len(people), found)
+
+    def _sociogram(self, people: set[str], ties: tuple[str, ...]) -> Sociogram:
+        by = self.asked.by or GROUPINGS[0]
+        key = (self.hidden, by, ties, frozenset(people))
+        kept: dict[Hashable, Sociogram] = remembered("map", self.whole, lambda _: {})
+        part = narrowed(self.shown, people)
+        return _kept(kept, key, lambda: sociogram(part, by, ties, base=self._base(ties, people)))
+
+    def _base(self, ties: tuple[str, ...], people: set[str]) -> Base | None:
+        """Where everybody of all days stands; None for a few, who have more room by themselves."""
+        everybody = snapshot_shown(self.history, self.who)
+        if len(everybody.people) > MOST_DOTS or 2 * len(people) < len(everybody.people):
+            return None
+        key = (self.hidden, ties)
+        before: dict[Hashable, Base] = last_known("map-base", {})
+        kept: dict[Hashable, Base] = remembered("map-base", self.history, lambda _: {})
+        return _kept(kept, key, lambda: Base.of(everybody, ties, before.get(key)))
+
+
+def _kept(kept: dict[Hashable, _Value], key: Hashable, conclude: Callable[[], _Value]) -> _Value:
+    found = kept.get(key)
+    if found is None:
+        found = conclude()
+        if len(kept) >= KEPT:
+            kept.clear()
+        kept[key] = found
+    return found
+
+
+def kinds_of_ties(shown: Snapshot, asked: tuple[str, ...], who: Visitor) -> tuple[str, ...]:
+    """The kinds of ties to draw: as asked, else what was told, else what posts and bodies say."""
+    known = [kind for kind in asked if kind == "told" or kind in kinds_offered(shown, who)]
+    if known:
+        return tuple(TOLD if kind == "told" else kind for kind in dict.fromkeys(known))
+    if shown.ties:
+        return (TOLD,)
+    return ("reporting",) if people_network(shown, "reporting").number_of_edges() else ("body",)
+
+
+def kinds_offered(shown: Snapshot, who: Visitor) -> list[str]:
+    """The kinds of ties that a visitor can choose besides all that people told us."""
+    derived = [kind for kind in DERIVED if kind != "pairing" or who.is_team]
+    return [*contexts_of(shown), *derived]

@@ -1,0 +1,75 @@
+"""Who is on the map: everybody who fits what is asked for."""
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from graph_service.analysis.cohesion import betweenness, bridges
+from graph_service.analysis.connections import introduce
+from graph_service.analysis.dimensions import BY_CODE
+from graph_service.errors import NotFound
+from graph_service.network import Ties, people_network, undirected
+from graph_service.snapshot import Snapshot
+from web.pages.map_asked import MOST_STEPS, Asked
+from web.shown import narrowed
+
+
+def people_asked(whole: Snapshot, shown: Snapshot, asked: Asked, ties: Ties) -> set[str]:
+    """The ids of those asked for; `whole` remembers where everybody belongs.
+
+    Raises:
+        NotFound: one of the two people of a way is not there.
+    """
+    people = fitting(whole, shown, asked)
+    if asked.near and asked.to:
+        return _on_ways(shown, asked)
+    if not (asked.near or asked.across):
+        return people
+    pairs = undirected(people_network(narrowed(shown, people), ties))
+    if asked.across:
+        found = {bridge.id for bridge in bridges(shown, betweenness(pairs))}
+        return found.union(*(pairs[id_] for id_ in found))
+    if asked.near not in pairs:
+        raise NotFound(f"There is nobody with the id '{asked.near}' on this map.")
+    steps = asked.steps or MOST_STEPS
+    return set(nx.single_source_shortest_path_length(pairs, asked.near, cutoff=steps))
+
+
+def fitting(whole: Snapshot, shown: Snapshot, asked: Asked) -> set[str]:
+    """Those who fit every filter."""
+    found = set(shown.people)
+    for said in _fitting_each(whole, asked):
+        found &= said
+    return found
+
+
+def _fitting_each(whole: Snapshot, asked: Asked) -> Iterator[set[str]]:
+    """For each filter that is asked for, who fits it."""
+    if asked.sector:
+        yield {id_ for id_, sector in whole.sectors.items() if sector == asked.sector}
+    if asked.place:
+        areas = whole.area_and_below(asked.place)
+        yield {id_ for id_, place in whole.places.items() if place in areas}
+    if asked.profession:
+        yield {item.id for item in whole.people.values() if asked.profession in item.profession_ids}
+    if asked.level:
+        yield {item.id for item in whole.people.values() if item.level == asked.level}
+    if asked.organization:
+        said = BY_CODE["organization"].said(whole, None)
+        wanted = {*asked.organization}
+        yield {id_ for id_, ids in said.items() if isinstance(ids, tuple) and wanted & {*ids}}
+    if asked.body:
+        yield {item.person_id for item in whole.memberships_in(asked.body)} | {
+            item.person_id
+            for post in whole.posts_in(asked.body)
+            for item in whole.holders_of(post.id)
+        }
+    if asked.programme:
+        members = whole.memberships.values()
+        yield {item.person_id for item in members if item.programme_id == asked.programme}
+
+
+def _on_ways(shown: Snapshot, asked: Asked) -> set[str]:
+    ways = introduce(shown, asked.near, asked.to)
+    found = {step.id for way in ways.paths for step in way}
+    return found | {asked.near, asked.to}
