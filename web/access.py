@@ -72,6 +72,7 @@ PERMISSIONS: dict[str, Permission] = {
     "map.svg": SIGNED_IN,
     "map.people_csv": SIGNED_IN,
     "map.file": SIGNED_IN,
+    "insight.page": SIGNED_IN,
     "missing.page": SIGNED_IN,
     "missing.download": SIGNED_IN,
     "measures.page": SIGNED_IN,

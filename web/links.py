@@ -23,6 +23,11 @@ def body_link(body_id: str, query: Mapping[str, Any] | None = None) -> str:
     return url_for("governance.body", body_id=body_id, **(query or {}))
 
 
+def person_link(person_id: str) -> str:
+    """The page of a person."""
+    return url_for("person.page", person_id=person_id)
+
+
 def has_seats(scope: str) -> bool:
     """Whether people can be invited to a scope (KIND:ID): to an organisation or an event."""
     return scope.startswith(("Organization:", "Event:"))

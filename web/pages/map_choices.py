@@ -69,6 +69,7 @@ def questions(part: Part) -> Iterator[Named]:
     plain = Asked(as_of=asked.as_of, by=asked.by)
     year = months_later(part.snapshot.as_of, _YEAR)
     yield Named("Who works across boundaries?", _address(replace(plain, across=True)))
+    yield Named("What holds us together?", url_for("insight.page", as_of=asked.as_of or None))
     yield Named("What is new since a year ago?", _address(replace(plain, since=year)))
     yield Named("Who sits together on bodies?", _address(replace(plain, ties=("body",))))
 

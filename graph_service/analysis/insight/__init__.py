@@ -1,0 +1,1 @@
+"""What holds a network together, in findings that say what they mean and what to do."""
