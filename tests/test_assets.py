@@ -10,7 +10,6 @@ VENDOR = STATIC / "vendor"
 EXPECTED = {
     "nhsuk-frontend.min.css",
     "nhsuk-frontend.min.js",
-    "vis-network.min.css",
     "vis-network.min.js",
     "vis-network.LICENSE.txt",
 }

@@ -42,14 +42,13 @@ def copy_nhsuk() -> None:
 
 
 def copy_vis_network() -> None:
-    """The `dist` build with its own style sheet.
+    """The `dist` build alone.
 
-    The `standalone` build injects its styles, which our content security policy forbids.
+    The `standalone` build injects its styles, which our content security policy forbids. Of the
+    style sheet that goes with this one the map needs a single rule: `web/static/map.css` has it.
     """
     script = minified(VIS / "dist" / "vis-network.min.js")
     (VENDOR / "vis-network.min.js").write_text(script, encoding="utf-8")
-    styles = minified(VIS / "styles" / "vis-network.min.css")
-    (VENDOR / "vis-network.min.css").write_text(styles, encoding="utf-8")
     shutil.copyfile(VIS / "LICENSE-APACHE-2.0", VENDOR / "vis-network.LICENSE.txt")
 
 

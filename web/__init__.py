@@ -6,7 +6,17 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
 from graph_service.store import Store
-from web import access, errors, held, layout, missing_menu, security, templating, visitor
+from web import (
+    access,
+    compression,
+    errors,
+    held,
+    layout,
+    missing_menu,
+    security,
+    templating,
+    visitor,
+)
 from web.pages import BLUEPRINTS
 from web.settings import Settings
 
@@ -35,6 +45,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     security.secure(app)
+    compression.pack(app)
     # Who may ask comes first: what a stranger sends is not even read.
     access.guard(app)
     CSRFProtect(app)

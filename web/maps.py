@@ -78,12 +78,7 @@ def drawing(dots: Iterable[Dot], lines: Iterable[Line]) -> dict[str, Any]:
             dot.id,
             label=dot.name,
             shape=dot.mark.shape,
-            color={
-                "background": dot.mark.colour,
-                "border": "#ffffff",
-                "highlight": {"background": dot.mark.colour, "border": CHOSEN},
-            },
-            title=f"{dot.name}\n{dot.said}",
+            group=dot.mark.colour,
             x=dot.x,
             y=dot.y,
             size=dot.size,
@@ -95,9 +90,19 @@ def drawing(dots: Iterable[Dot], lines: Iterable[Line]) -> dict[str, Any]:
     network.edges = [_edge(line) for line in lines]
     options = json.loads(network.options.to_json())
     options["edges"]["color"] = {"color": LINE, "highlight": CHOSEN, "inherit": False}
+    colours = {node["group"] for node in network.nodes}
+    options["groups"] = {colour: _group(colour) for colour in sorted(colours)}
     return {"nodes": network.nodes, "edges": network.edges, "options": options | OPTIONS}
 
 
+def _group(colour: str) -> dict[str, Any]:
+    """How dots of a colour look, said once for all of them."""
+    chosen = {"background": colour, "border": CHOSEN}
+    return {"color": {"background": colour, "border": "#ffffff", "highlight": chosen}}
+
+
 def _edge(line: Line) -> dict[str, Any]:
-    edge: dict[str, Any] = {"from": line.source, "to": line.target, "width": line.width}
+    edge: dict[str, Any] = {"from": line.source, "to": line.target}
+    # One is what vis-network takes where nothing is said: thousands need not say it.
+    edge |= {"width": line.width} if line.width != 1 else {}
     return edge | ({"color": {"color": NEW}, "dashes": [8, 4]} if line.new else {})

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, pi, sin
 
 SHAPES = ("dot", "square", "triangle", "diamond", "hexagon", "star", "triangleDown")
@@ -33,10 +34,13 @@ def marks(groups: Sequence[str]) -> dict[str, Mark]:
 
 
 def outline(shape: str, x: float, y: float, size: float) -> str:
-    """The shape as an SVG path around a point; `size` is half its height."""
+    """The shape as an SVG path around a point; `size` is half its height.
+
+    All but the point is relative to it: a thousand alike pack into little.
+    """
     if shape == "dot":
         arc = f"a{size:g} {size:g} 0 1 0"
-        return f"M{x - size:g} {y:g}{arc} {2 * size:g} 0{arc} {-2 * size:g} 0z"
+        return f"M{x:g} {y:g}m{-size:g} 0{arc} {2 * size:g} 0{arc} {-2 * size:g} 0z"
     if shape == "star":
         radii = [size * 1.2 if corner % 2 == 0 else size * 0.5 for corner in range(10)]
         turn = -pi / 2
@@ -44,8 +48,10 @@ def outline(shape: str, x: float, y: float, size: float) -> str:
         corners, turn = (_CORNERS | _TURNED)[shape]
         radii = [size * 1.2] * corners
     points = [
-        (x + radius * cos(turn + 2 * pi * place / len(radii)),
-         y + radius * sin(turn + 2 * pi * place / len(radii)))
+        (radius * cos(turn + 2 * pi * place / len(radii)),
+         radius * sin(turn + 2 * pi * place / len(radii)))
         for place, radius in enumerate(radii)
     ]  # fmt: skip
-    return "M" + "L".join(f"{px:.1f} {py:.1f}" for px, py in points) + "z"
+    steps = [(to[0] - at[0], to[1] - at[1]) for at, to in pairwise(points)]
+    start = f"m{points[0][0]:.1f} {points[0][1]:.1f}"
+    return f"M{x:g} {y:g}{start}l" + " ".join(f"{dx:.1f} {dy:.1f}" for dx, dy in steps) + "z"

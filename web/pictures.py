@@ -10,8 +10,12 @@ from web.marks import outline
 MARGIN = 60.0
 
 
-def picture(title: str, dots: Sequence[Dot], lines: Sequence[Joined]) -> str:
+def picture(
+    title: str, dots: Sequence[Dot], lines: Sequence[Joined], *, with_words: bool = True
+) -> str:
     """An SVG document of dots and lines; named dots have their names written out.
+
+    Without words the others have none, which a page that shows it as an image could not say.
 
     Every text is escaped; nothing in it runs or is fetched from elsewhere.
     """
@@ -20,7 +24,9 @@ def picture(title: str, dots: Sequence[Dot], lines: Sequence[Joined]) -> str:
     drawn = [
         f'<path d="{_strokes(places, old)}" stroke="{LINE}" stroke-width="1.5" fill="none"/>',
         *([_new(_strokes(places, new))] if new else []),
-        *(_shape(dot) for dot in dots),
+        '<g stroke="#fff">',
+        *(_shape(dot, with_words=with_words) for dot in dots),
+        "</g>",
         *(_name(dot) for dot in dots if dot.named),
     ]
     return (
@@ -48,13 +54,13 @@ def _box(dots: Sequence[Dot]) -> str:
 
 def _strokes(places: dict[str, Dot], lines: Sequence[Joined]) -> str:
     ends = ((places[line.source], places[line.target]) for line in lines)
-    return "".join(f"M{one.x:g} {one.y:g}L{two.x:g} {two.y:g}" for one, two in ends)
+    return "".join(f"M{one.x:.0f} {one.y:.0f}L{two.x:.0f} {two.y:.0f}" for one, two in ends)
 
 
-def _shape(dot: Dot) -> str:
+def _shape(dot: Dot, *, with_words: bool) -> str:
     path = outline(dot.mark.shape, dot.x, dot.y, dot.size)
-    words = escape(f"{dot.name}: {dot.said}")
-    return f'<path d="{path}" fill="{dot.mark.colour}" stroke="#fff"><title>{words}</title></path>'
+    words = f"<title>{escape(f'{dot.name}: {dot.said}')}</title>" if with_words else ""
+    return f'<path d="{path}" fill="{dot.mark.colour}">{words}</path>'
 
 
 def _name(dot: Dot) -> str:

@@ -71,7 +71,8 @@ class CheckingClient(FlaskClient):
         response = super().open(*args, **kwargs)
         expected = self.application.config.get("FAILURE_EXPECTED", False)
         assert expected or response.status_code != 500, "the page failed: see the log"
-        if response.mimetype == "text/html" and response.status_code not in (301, 302, 303, 308):
+        is_page = response.mimetype == "text/html" and "Content-Encoding" not in response.headers
+        if is_page and response.status_code not in (301, 302, 303, 308):
             check_page(response.text)
         return response
 

@@ -32,7 +32,7 @@ def test_people_stand_where_they_are_put_and_nothing_moves_them() -> None:
 def test_a_name_is_given_to_the_script_as_it_is_written() -> None:
     (node,) = drawing([dot("a", HOSTILE)], [])["nodes"]
     assert node["label"] == HOSTILE
-    assert node["title"] == f"{HOSTILE}\n3 ties"
+    assert node["said"] == "3 ties"
 
 
 def test_a_picture_is_well_formed_and_holds_names_as_text() -> None:

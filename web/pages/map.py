@@ -44,7 +44,9 @@ def svg() -> Response:
     """The same picture without a script."""
     part = _part()
     dots, lines = dots_and_lines(part)
-    return Response(picture(provenance(part), dots, lines), mimetype="image/svg+xml")
+    still = request.args.get("still") == "yes"
+    drawn = picture(provenance(part), dots, lines, with_words=not still)
+    return Response(drawn, mimetype="image/svg+xml")
 
 
 @pages.get("/map/people.csv")

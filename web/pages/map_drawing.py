@@ -71,9 +71,9 @@ def _person(part: Part, found: Sociogram, dot: Person, mark_of: dict[str, Mark])
         ", ".join(filter(None, facts)),
         url_for("person.page", person_id=dot.id),
         mark_of[dot.group if dot.group in mark_of else ""],
-        x,
-        y,
-        round(8 + 2 * sqrt(dot.ties), 1),
+        round(x),
+        round(y),
+        round(8 + 2 * sqrt(dot.ties)),
     )
 
 

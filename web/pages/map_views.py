@@ -58,6 +58,7 @@ class MapPage:
     caption: str
     data_address: str
     picture_address: str
+    still_address: str
     csv_address: str
     files: tuple[Named, ...]
     provenance: str
@@ -90,6 +91,7 @@ class MapPage:
             caption=_caption(people),
             data_address=url_for("map.data", **query) if drawn else "",
             picture_address=url_for("map.svg", **query) if drawn else "",
+            still_address=url_for("map.svg", **query, still="yes") if drawn else "",
             csv_address=url_for("map.people_csv", **query) if drawn else "",
             files=tuple(_files(query)) if drawn else (),
             provenance=provenance(part),

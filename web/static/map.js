@@ -56,6 +56,10 @@ function draw(map, data) {
   for (const hidden of map.querySelectorAll("[hidden]:not(img)")) {
     hidden.hidden = false;
   }
+  for (const node of data.nodes) {
+    // A text and no element: vis-network shows it as it is written.
+    node.title = `${node.label}\n${node.said}`;
+  }
   const network = new vis.Network(canvas, { nodes: data.nodes, edges: data.edges }, data.options);
 
   // One tab stop: the frame that vis-network makes inside is none.
