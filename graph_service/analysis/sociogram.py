@@ -10,12 +10,11 @@ from graph_service.analysis.cohesion import Cohesion, Measured, measured
 from graph_service.analysis.grouping import Grouping
 from graph_service.analysis.layout import continued, positions
 from graph_service.analysis.meetings import Meeting, meetings
-from graph_service.network import Ties, people_network, quotient, undirected
+from graph_service.network import Ties, people_network, undirected
 from graph_service.snapshot import Snapshot
 
-# Above this many people any picture is a hairball: clusters are drawn instead.
+# Above this many people any picture is a hairball: groups are drawn instead.
 MOST_DOTS = 1500
-CLUSTER_ROOM = 3.0
 # Where fewer of the people than this share are known, the map is laid out anew.
 KEEPS = 0.8
 
@@ -70,18 +69,15 @@ class Base:
 class Sociogram:
     """People with their facts, and where to draw them.
 
-    `grouped` says that there are too many to draw: then `places` and `lines` are those of
-    clusters by their numbers (as text), and the third part of a line counts the ties it stands
-    for. `meetings` are pairs of larger groups that meet through nobody or through very few.
+    `meetings` are pairs of larger groups that meet through nobody or through very few.
     """
 
     cohesion: Cohesion
     grouping: Grouping
     dots: tuple[Dot, ...]
     clusters: tuple[Cluster, ...]
-    grouped: bool
     places: dict[str, tuple[float, float]]
-    lines: tuple[tuple[str, str, int], ...]
+    lines: tuple[tuple[str, str], ...]
     meetings: tuple[Meeting, ...]
     relations: tuple[Relation, ...]
 
@@ -98,16 +94,12 @@ def sociogram(
     """
     found = measured(snapshot, by, ties, seed)
     clusters = [part for part in found.cohesion.communities if found.pairs.degree[part[0]]]
-    grouped = found.cohesion.people > MOST_DOTS
-    places, lines = (
-        _clusters_drawn(found, clusters, seed) if grouped else _drawn(found, clusters, seed, base)
-    )
+    places, lines = _drawn(found, clusters, seed, base)
     return Sociogram(
         cohesion=found.cohesion,
         grouping=found.grouping,
         dots=_dots(found, clusters),
         clusters=tuple(_cluster(found, number, part) for number, part in enumerate(clusters, 1)),
-        grouped=grouped,
         places=places,
         lines=lines,
         meetings=meetings(found.pairs, found.grouping.group_of),
@@ -115,13 +107,13 @@ def sociogram(
     )
 
 
-_Drawn = tuple[dict[str, tuple[float, float]], tuple[tuple[str, str, int], ...]]
+_Drawn = tuple[dict[str, tuple[float, float]], tuple[tuple[str, str], ...]]
 
 
 def _drawn(
     found: Measured, clusters: Sequence[Sequence[str]], seed: int, base: Base | None
 ) -> _Drawn:
-    lines = tuple((one, other, 1) for one, other in found.pairs.edges)
+    lines = tuple(found.pairs.edges)
     if base is None:
         return positions(found.pairs, seed, clusters), lines
     return continued(base.places, base.pairs, found.pairs), lines
@@ -137,20 +129,6 @@ def _relations(found: Measured) -> Iterator[Relation]:
             continue
         for context in contexts:
             yield Relation(one, other, context, not both)
-
-
-def _clusters_drawn(found: Measured, clusters: Sequence[Sequence[str]], seed: int) -> _Drawn:
-    tied = found.pairs.subgraph([id_ for part in clusters for id_ in part])
-    small = quotient(tied, clusters)
-    places = {
-        str(node + 1): (x * CLUSTER_ROOM, y * CLUSTER_ROOM)
-        for node, (x, y) in positions(small, seed).items()
-    }
-    lines = tuple(
-        (str(one + 1), str(other + 1), int(weight))
-        for one, other, weight in small.edges(data="weight", default=1)
-    )
-    return places, lines
 
 
 def _dots(found: Measured, clusters: Sequence[Sequence[str]]) -> tuple[Dot, ...]:

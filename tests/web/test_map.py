@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 
 import pytest
 from flask.testing import FlaskClient
@@ -10,7 +11,6 @@ from graph_service.store import TEAM, Batch, Store
 from tests.builders import membership, organization, person, tie
 from tests.web.conftest import HOSTILE
 from tests.web.pages import Page
-from web.pages import map_part, map_views
 
 
 @pytest.fixture(autouse=True)
@@ -117,26 +117,52 @@ def test_without_ties_posts_or_bodies_tie_people(leader: FlaskClient, tied: Stor
     assert 'value="body" checked' in page
 
 
-def test_too_many_people_for_a_picture_are_asked_to_be_fewer(
-    leader: FlaskClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(map_part, "MOST_PEOPLE", 2)
-    monkeypatch.setattr(map_views, "MOST_PEOPLE", 2)
-    assert sentence(leader) == (
-        "3 people are too many for one picture: choose a sector or a place with at most 2."
+def test_a_cluster_opens_alone(leader: FlaskClient) -> None:
+    text = leader.get("/map").text
+    assert "Cluster 1: 3 people (2 Acute hospitals, 1 Primary care)" in text
+    assert 'href="/map?cluster=1"' in text
+    assert sentence(leader, "?cluster=1").startswith("3 people")
+
+
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More people than two are too many for a picture of each."""
+    for module in ("web.pages.map_part", "web.pages.map_people"):
+        monkeypatch.setattr(f"{module}.MOST_DOTS", 2)
+
+
+@pytest.mark.usefixtures("many")
+def test_many_people_are_drawn_as_groups_that_open(leader: FlaskClient) -> None:
+    assert sentence(leader, "?by=sector") == (
+        "3 people, 2 ties, in 2 groups by sector; 0 without a tie. Open a group to see its people."
     )
+    nodes = leader.get("/map/data.json?by=sector").get_json()["nodes"]
+    assert [(node["label"], node["said"]) for node in nodes] == [
+        ("Acute hospitals", "2 people, 1 tie inside, 1 to others"),
+        ("Primary care", "1 person, 0 ties inside, 1 to others"),
+    ]
+    assert [node["address"] for node in nodes] == ["/map?sector=acute", "/map?sector=primary"]
     assert sentence(leader, "?sector=primary").startswith("1 person")
+    assert "Acute hospitals 2 1 1" in Page(leader.get("/map?by=sector").text).said_in("tr")
+    assert "Acute hospitals,2,1,1," in leader.get("/map/people.csv?by=sector").text
+    found = json.loads(leader.get("/map/file/json?by=sector").get_data())
+    assert found["relations"] == [{"one": "acute", "other": "primary", "ties": 1}]
 
 
-def test_many_people_are_drawn_as_clusters_that_open(
-    leader: FlaskClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("graph_service.analysis.sociogram.MOST_DOTS", 2)
-    page = leader.get("/map").text
-    assert 'href="/map?cluster=1"' in page
-    (node,) = leader.get("/map/data.json").get_json()["nodes"]
-    assert (node["label"], node["said"]) == ("Cluster 1", "3 people, 2 of them Acute hospitals")
-    assert leader.get(node["address"]).status_code == 200
+@pytest.mark.usefixtures("many")
+def test_among_many_somebody_is_found_with_those_around_them(leader: FlaskClient) -> None:
+    text = leader.get("/map?q=Cat").text
+    assert "Cat Care is one of so many that only groups are drawn." in text
+    assert 'href="/map?near=cat&amp;steps=1"' in text
+    near = leader.get("/map/data.json?near=cat&steps=1").get_json()["nodes"]
+    assert [node["id"] for node in near] == ["bob", "cat"]
+    assert "Who works across boundaries?" not in text
+
+
+@pytest.mark.usefixtures("many")
+def test_groups_count_nobody_who_may_not_be_shown(leader: FlaskClient, team: FlaskClient) -> None:
+    assert sentence(leader).startswith("3 people, 2 ties")
+    assert sentence(team).startswith("4 people, 3 ties")
 
 
 def test_the_download_has_everybody_and_marks_the_invented(

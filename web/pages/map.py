@@ -23,6 +23,7 @@ HEADINGS = (
     "Name", "Organisation", "Sector", "Place", "Ties", "Cluster",
     "Share of the ways between others", "Invented", "What this is",
 )  # fmt: skip
+GROUP_HEADINGS = ("Group", "People", "Ties inside", "Ties to others", "What this is")
 
 
 @pages.get("/map")
@@ -51,9 +52,15 @@ def svg() -> Response:
 
 @pages.get("/map/people.csv")
 def people_csv() -> Response:
-    """The table as a file."""
+    """The table as a file: people, or groups where there are too many to draw."""
     part = _part()
     said = provenance(part)
+    if part.groups:
+        groups = (
+            (item.words, item.people, item.inside, item.out, "" if number else said)
+            for number, item in enumerate(part.groups.groups)
+        )
+        return csv_file("map.csv", GROUP_HEADINGS, groups)
     cells = (
         (row.name, row.organization, row.sector, row.place, row.ties, row.cluster, row.betweenness,
          "yes" if row.invented else "", "" if number else said)

@@ -68,7 +68,8 @@ def questions(part: Part) -> Iterator[Named]:
     asked = part.asked
     plain = Asked(as_of=asked.as_of, by=asked.by)
     year = months_later(part.snapshot.as_of, _YEAR)
-    yield Named("Who works across boundaries?", _address(replace(plain, across=True)))
+    if part.found is not None:
+        yield Named("Who works across boundaries?", _address(replace(plain, across=True)))
     yield Named("What holds us together?", url_for("insight.page", as_of=asked.as_of or None))
     yield Named("What is new since a year ago?", _address(replace(plain, since=year)))
     yield Named("Who sits together on bodies?", _address(replace(plain, ties=("body",))))

@@ -5,12 +5,13 @@ from math import sqrt
 
 from flask import url_for
 
-from graph_service.analysis.sociogram import Cluster, Sociogram
+from graph_service.analysis.group_map import GroupDot, GroupMap
 from graph_service.analysis.sociogram import Dot as Person
+from graph_service.analysis.sociogram import Sociogram
 from web.maps import Dot, Line
 from web.marks import Mark, marks
 from web.pages.map_news import news_of
-from web.pages.map_part import Part
+from web.pages.map_part import OPENED_BY, Part
 from web.templating import count
 
 # The room that a name takes on the picture, in its units.
@@ -20,28 +21,57 @@ _Drawn = tuple[list[Dot], list[Line]]
 
 
 def dots_and_lines(part: Part) -> _Drawn:
-    """People and ties; above some fifteen hundred people, clusters and how many ties join them."""
+    """People and ties; above some fifteen hundred people, groups and how many ties join them."""
+    if part.groups:
+        return _groups(part, part.groups)
     found = part.found
     if found is None:
         return [], []
     mark_of = marks(list(found.grouping.words))
-    widest = max((weight for _, _, weight in found.lines), default=1)
     news = news_of(part)
-    fresh = news.ties if news and not found.grouped else frozenset()
+    fresh = news.ties if news else frozenset()
     lines = [
-        Line(
-            one,
-            other,
-            round(5 * weight / widest, 1) if found.grouped else 1.0,
-            (min(one, other), max(one, other)) in fresh,
-        )
-        for one, other, weight in found.lines
+        Line(one, other, new=(min(one, other), max(one, other)) in fresh)
+        for one, other in found.lines
     ]
-    if found.grouped:
-        return [_cluster(part, found, item, mark_of) for item in found.clusters], lines
     named = _named(part, found)
     dots = [_person(part, found, dot, mark_of) for dot in found.dots]
     return [replace(dot, named=dot.id in named) for dot in dots], lines
+
+
+def _groups(part: Part, found: GroupMap) -> _Drawn:
+    mark_of = marks(group_codes(found))
+    widest = max((weight for _, _, weight in found.lines), default=1)
+    lines = [Line(one, other, round(9 * weight / widest, 1)) for one, other, weight in found.lines]
+    return [_group(part, found, item, mark_of[item.code]) for item in found.groups], lines
+
+
+def group_codes(found: GroupMap) -> list[str]:
+    """The groups in the order in which they get their marks."""
+    return sorted(item.code for item in found.groups if item.code)
+
+
+def _group(part: Part, found: GroupMap, item: GroupDot, mark: Mark) -> Dot:
+    x, y = found.places[item.code]
+    return Dot(
+        item.code,
+        item.words,
+        f"{count(item.people, 'person', 'people')}, {count(item.inside, 'tie')} inside, "
+        f"{item.out:,} to others",
+        group_link(part, found, item),
+        mark,
+        round(x),
+        round(y),
+        round(10 + sqrt(item.people)),
+        named=True,
+    )
+
+
+def group_link(part: Part, found: GroupMap, item: GroupDot) -> str:
+    """The map of a group's people; the map itself where they cannot be asked for."""
+    opens = item.code and found.by in OPENED_BY
+    asked = {found.by: item.code, "by": "", "q": "", "focus": ""} if opens else {}
+    return url_for("map.page", **part.asked.query(**asked))
 
 
 def _named(part: Part, found: Sociogram) -> frozenset[str]:
@@ -74,22 +104,4 @@ def _person(part: Part, found: Sociogram, dot: Person, mark_of: dict[str, Mark])
         round(x),
         round(y),
         round(8 + 2 * sqrt(dot.ties)),
-    )
-
-
-def _cluster(part: Part, found: Sociogram, item: Cluster, mark_of: dict[str, Mark]) -> Dot:
-    group, most = next(((name, size) for name, size in item.groups if name), ("", 0))
-    words = found.grouping.words.get(group, "")
-    people = count(item.people, "person", "people")
-    x, y = found.places[str(item.number)]
-    return Dot(
-        str(item.number),
-        f"Cluster {item.number}",
-        f"{people}, {most} of them {words}" if words else people,
-        url_for("map.page", **part.asked.query(cluster=item.number, q="", focus="")),
-        mark_of[group if group in mark_of else ""],
-        x,
-        y,
-        round(10 + 2 * sqrt(item.people), 1),
-        named=True,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from flask import Response
 
 import loaders
+from graph_service.analysis.group_map import GroupMap
 from graph_service.codes import DIMENSIONS, LEVELS, SECTORS
 from graph_service.days import in_words
 from graph_service.errors import NotFound
@@ -19,7 +20,7 @@ from web.templating import count
 def provenance(part: Part) -> str:
     """The day, what is shown, by which ties, the source, and who is invented, in a line."""
     snapshot = part.snapshot
-    known = [snapshot.people[dot.id] for dot in part.found.dots] if part.found else []
+    known = [snapshot.people[id_] for id_ in part.ids]
     invented = sum(bool(person.invented) for person in known)
     real = (
         "nobody in it is invented"
@@ -65,7 +66,9 @@ _NAMES = {"near": "near", "to": "on the way to", "body": "on", "programme": "in"
 
 def view_of(part: Part) -> loaders.View:
     """People and relations of a part, as files hold them. No cell can run as a formula."""
-    places = part.found.places if part.found and not part.found.grouped else {}
+    if part.groups:
+        return _groups(part, part.groups)
+    places = part.found.places if part.found else {}
     people = [
         {
             "id": row.id, "name": _safe(row.name), "organisation": _safe(row.organization),
@@ -81,6 +84,19 @@ def view_of(part: Part) -> loaders.View:
          "one_way": "yes" if item.one_way else ""}
         for item in (part.found.relations if part.found else ())
     ]  # fmt: skip
+    return loaders.View(provenance(part), people, relations)
+
+
+def _groups(part: Part, found: GroupMap) -> loaders.View:
+    people: list[dict[str, str | float]] = [
+        {"id": item.code or "not-known", "name": _safe(item.words), "people": item.people,
+         "ties_inside": item.inside, "ties_out": item.out}
+        for item in found.groups
+    ]  # fmt: skip
+    relations: list[dict[str, str | float]] = [
+        {"one": one or "not-known", "other": other or "not-known", "ties": ties}
+        for one, other, ties in found.lines
+    ]
     return loaders.View(provenance(part), people, relations)
 
 

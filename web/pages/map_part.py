@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from graph_service.analysis.group_map import GroupMap, group_map
 from graph_service.analysis.sociogram import MOST_DOTS, Base, Sociogram, sociogram
 from graph_service.network import DERIVED, contexts_of, people_network, undirected
 from graph_service.snapshot import Snapshot
@@ -14,8 +15,8 @@ from web.remembered import last_known, remembered
 from web.shown import narrowed, snapshot_shown
 from web.visitor import Visitor
 
-# More people than this take longer to lay out than anybody waits, and show nothing.
-MOST_PEOPLE = 5000
+OPENED_BY = ("place", "sector", "profession", "level")
+"""The dimensions by which many people are opened step by step: each is a filter as well."""
 KEPT = 20
 TOLD = ""
 """The kind of ties that people told us of; the team alone sees who was paired with whom."""
@@ -33,9 +34,9 @@ class Before:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the network and its map; `found` is None where it has too many people to draw.
+    """A part of the network: `found` is its map, or `groups` where it has too many people to draw.
 
-    `snapshot` is the whole, for what is known of those on the map; `people` counts them. `before`
+    `snapshot` is the whole, for what is known of those on the map, whose `ids` these are. `before`
     is as at the day since which changes are asked for, None where none is.
     """
 
@@ -43,8 +44,9 @@ class Part:
     asked: Asked
     days: Days
     ties: tuple[str, ...]
-    people: int
     found: Sociogram | None
+    groups: GroupMap | None = None
+    ids: frozenset[str] = frozenset()
     before: Before | None = None
 
     @property
@@ -88,13 +90,14 @@ class _Found:
         """The part as asked."""
         ties = kinds_of_ties(self.shown, self.asked.ties, self.who)
         people = people_asked(self.whole, self.shown, self.asked, ties)
-        if len(people) > MOST_PEOPLE:
-            return Part(self.whole, self.asked, days, ties, len(people), None)
+        if len(people) > MOST_DOTS:
+            groups = self._groups(people, ties)
+            return Part(self.whole, self.asked, days, ties, None, groups, frozenset(people))
         found = self._sociogram(people, ties)
         if self.asked.cluster:
             people = {dot.id for dot in found.dots if dot.cluster == self.asked.cluster}
             found = self._sociogram(people, ties)
-        return Part(self.whole, self.asked, days, ties, len(people), found)
+        return Part(self.whole, self.asked, days, ties, found, ids=frozenset(people))
 
     def _sociogram(self, people: set[str], ties: tuple[str, ...]) -> Sociogram:
         by = self.asked.by or GROUPINGS[0]
@@ -102,6 +105,14 @@ class _Found:
         kept: dict[Hashable, Sociogram] = remembered("map", self.whole, lambda _: {})
         part = narrowed(self.shown, people)
         return _kept(kept, key, lambda: sociogram(part, by, ties, base=self._base(ties, people)))
+
+    def _groups(self, people: set[str], ties: tuple[str, ...]) -> GroupMap:
+        """The groups of the dimension asked for, or of the first that is not narrowed already."""
+        usual = (code for code in OPENED_BY if not getattr(self.asked, code))
+        by = self.asked.by or next(usual, OPENED_BY[0])
+        key = (self.hidden, by, ties, frozenset(people), "groups")
+        kept: dict[Hashable, GroupMap] = remembered("map-groups", self.whole, lambda _: {})
+        return _kept(kept, key, lambda: group_map(narrowed(self.shown, people), by, ties))
 
     def _base(self, ties: tuple[str, ...], people: set[str]) -> Base | None:
         """Where everybody of all days stands; None for a few, who have more room by themselves."""

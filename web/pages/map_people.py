@@ -7,6 +7,7 @@ import networkx as nx
 from graph_service.analysis.cohesion import betweenness, bridges
 from graph_service.analysis.connections import introduce
 from graph_service.analysis.dimensions import BY_CODE
+from graph_service.analysis.sociogram import MOST_DOTS
 from graph_service.errors import NotFound
 from graph_service.network import Ties, people_network, undirected
 from graph_service.snapshot import Snapshot
@@ -23,10 +24,12 @@ def people_asked(whole: Snapshot, shown: Snapshot, asked: Asked, ties: Ties) -> 
     people = fitting(whole, shown, asked)
     if asked.near and asked.to:
         return _on_ways(shown, asked)
-    if not (asked.near or asked.across):
+    # To find who is on most ways takes minutes for many thousands.
+    across = asked.across and len(people) <= MOST_DOTS
+    if not (asked.near or across):
         return people
     pairs = undirected(people_network(narrowed(shown, people), ties))
-    if asked.across:
+    if across:
         found = {bridge.id for bridge in bridges(shown, betweenness(pairs))}
         return found.union(*(pairs[id_] for id_ in found))
     if asked.near not in pairs:

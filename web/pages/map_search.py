@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from graph_service.analysis.sociogram import Sociogram
 from web.pages.map_asked import MOST_STEPS
 from web.pages.map_findings import Linked, linked
 from web.pages.map_part import Part
@@ -29,14 +28,14 @@ class Found:
     further: tuple[Linked, ...] = ()
 
 
-def look_for(part: Part, found: Sociogram) -> Found | None:
+def look_for(part: Part) -> Found | None:
     """The person looked for by name or id, None where nobody was."""
     asked = part.asked
     if not (asked.q or asked.focus or asked.near):
         return None
     words, chosen = folded(asked.q).split(), asked.focus or asked.near
     people = part.snapshot.people
-    names = {dot.id: folded(people[dot.id].name) for dot in found.dots}
+    names = {id_: folded(people[id_].name) for id_ in part.ids}
     if chosen:
         fitting = [id_ for id_ in names if id_ == chosen]
     else:
@@ -51,7 +50,7 @@ def look_for(part: Part, found: Sociogram) -> Found | None:
             ]
         )
         return Found(f"{len(fitting)} people fit. Choose one:", "", tuple(choices))
-    return _known(part, found, fitting[0])
+    return _known(part, fitting[0])
 
 
 def _further(part: Part, id_: str) -> Iterator[Linked]:
@@ -63,14 +62,12 @@ def _further(part: Part, id_: str) -> Iterator[Linked]:
         yield Linked(words, url_for("map.page", **query))
 
 
-def _known(part: Part, found: Sociogram, id_: str) -> Found:
+def _known(part: Part, id_: str) -> Found:
     name = part.snapshot.label("Person", id_)
-    if found.grouped:
-        cluster = next(dot.cluster for dot in found.dots if dot.id == id_)
-        where = f"in cluster {cluster}" if cluster else "not yet connected to anybody"
-        address = url_for("map.page", **part.asked.query(cluster=cluster, q="", focus=id_))
-        return Found(f"{name} is {where}.", "", (Linked("Open it", address),) if cluster else ())
-    known = [{one, other} - {id_} for one, other, _ in found.lines if id_ in (one, other)]
+    if part.found is None:
+        said = f"{name} is one of so many that only groups are drawn."
+        return Found(said, "", (), linked(part, id_), tuple(_further(part, id_)))
+    known = [{one, other} - {id_} for one, other in part.found.lines if id_ in (one, other)]
     others = {other for ends in known for other in ends}
     sentence = f"{name} is tied to {count(len(others), 'person', 'people')}:" if others else (
         f"{name} is not yet connected to anybody here."

@@ -15,16 +15,18 @@ from web.links import Named
 from web.marks import marks, outline
 from web.pages.map_asked import GROUPINGS, Asked
 from web.pages.map_choices import MapChoices, questions
+from web.pages.map_drawing import group_codes, group_link
 from web.pages.map_exports import provenance
-from web.pages.map_findings import Finding, Linked, findings
+from web.pages.map_findings import Finding, findings
 from web.pages.map_news import news_of, news_said
-from web.pages.map_part import MOST_PEOPLE, Part
+from web.pages.map_part import Part
 from web.pages.map_search import Found, look_for
 from web.pages.map_table import Row, rows
 from web.paging import Paged, paged
 from web.templating import count
 from web.visitor import Visitor
 
+NAMED_GROUPS = 3
 FORMS = {"xlsx": "Excel", "json": "JSON", "graphml": "GraphML", "gexf": "GEXF"}
 
 
@@ -36,6 +38,16 @@ class LegendRow:
     colour: str
     words: str
     people: int
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    """A group in the table: its people, and the ties inside it and out of it."""
+
+    group: Named
+    people: int
+    inside: int
+    out: int
 
 
 @dataclass(frozen=True)
@@ -52,8 +64,8 @@ class MapPage:
     news: tuple[str, ...]
     more_asked: bool
     legend: tuple[LegendRow, ...]
-    grouped: bool
-    clusters: tuple[Linked, ...]
+    groups: tuple[GroupRow, ...]
+    clusters: tuple[Named, ...]
     people: Paged[Row]
     caption: str
     data_address: str
@@ -72,21 +84,21 @@ class MapPage:
         """The page for a part of the network, as a visitor may see it."""
         asked, found = part.asked, part.found
         query = asked.query()
-        drawn = found is not None and bool(found.dots)
+        drawn = bool(part.ids)
         people = paged(list(rows(part)))
         return cls(
             sentence=_sentence(part),
             asked=asked,
-            by_words=DIMENSIONS.say(asked.by or GROUPINGS[0]).lower(),
+            by_words=DIMENSIONS.say(_by(part)).lower(),
             findings=tuple(findings(part, found)) if found else (),
-            found=look_for(part, found) if found else None,
+            found=look_for(part),
             choices=MapChoices.of(part, who),
             questions=tuple(questions(part)),
             news=news_said(part, news) if (news := news_of(part)) else (),
             more_asked=_more(asked),
-            legend=tuple(_legend(found)) if found else (),
-            grouped=bool(found and found.grouped),
-            clusters=tuple(_clusters(part, found)) if found and found.grouped else (),
+            legend=tuple(_legend(found)) if found else tuple(_group_legend(part)),
+            groups=tuple(_groups(part)),
+            clusters=tuple(_clusters(part, found)) if found and not asked.cluster else (),
             people=people,
             caption=_caption(people),
             data_address=url_for("map.data", **query) if drawn else "",
@@ -117,12 +129,15 @@ def _files(query: dict[str, Any]) -> Iterator[Named]:
 
 def _sentence(part: Part) -> str:
     on = f"On {in_words(part.snapshot.as_of)}: " if part.days.as_of else ""
-    people = on + count(part.people, "person", "people")
-    if part.found is None:
+    people = on + count(len(part.ids), "person", "people")
+    if part.groups:
+        by = DIMENSIONS.say(part.groups.by).lower()
         return (
-            f"{people} are too many for one picture: choose a sector or a place with at most "
-            f"{MOST_PEOPLE:,}."
+            f"{people}, {count(part.groups.ties, 'tie')}, in {len(part.groups.groups)} groups by "
+            f"{by}; {part.groups.alone:,} without a tie. Open a group to see its people."
         )
+    if part.found is None:
+        return f"{on}nobody is here."
     measures = part.found.cohesion
     if not measures.ties:
         return (
@@ -152,13 +167,32 @@ def _legend(found: Sociogram) -> Iterator[LegendRow]:
             yield LegendRow(path, mark.colour, words[group], groups[group])
 
 
-def _clusters(part: Part, found: Sociogram) -> Iterator[Linked]:
+def _by(part: Part) -> str:
+    """The dimension by which dots are told apart."""
+    return part.groups.by if part.groups else part.asked.by or GROUPINGS[0]
+
+
+def _groups(part: Part) -> Iterator[GroupRow]:
+    for item in part.groups.groups if part.groups else ():
+        link = group_link(part, part.groups, item) if part.groups and item.code else ""
+        yield GroupRow(Named(item.words, link), item.people, item.inside, item.out)
+
+
+def _clusters(part: Part, found: Sociogram) -> Iterator[Named]:
     for item in found.clusters:
         groups = [
             f"{size} {found.grouping.words.get(group, 'not known')}"
-            for group, size in item.groups[:3]
+            for group, size in item.groups[:NAMED_GROUPS]
         ]
-        name = (
-            f"Cluster {item.number}: {count(item.people, 'person', 'people')} ({', '.join(groups)})"
-        )
-        yield Linked(name, url_for("map.page", **part.asked.query(cluster=item.number)))
+        people = count(item.people, "person", "people")
+        name = f"Cluster {item.number}: {people} ({', '.join(groups)})"
+        yield Named(name, url_for("map.page", **part.asked.query(cluster=item.number)))
+
+
+def _group_legend(part: Part) -> Iterator[LegendRow]:
+    if part.groups is None:
+        return
+    mark_of = marks(group_codes(part.groups))
+    for item in part.groups.groups:
+        mark = mark_of[item.code]
+        yield LegendRow(outline(mark.shape, 12, 12, 8), mark.colour, item.words, item.people)

@@ -3,7 +3,6 @@
 import networkx as nx
 import pytest
 
-from graph_service.analysis import sociogram as module
 from graph_service.analysis.sociogram import sociogram
 from graph_service.snapshot import Snapshot
 from tests.builders import person, snapshot, tie
@@ -29,18 +28,6 @@ def test_everybody_is_drawn_with_their_cluster_group_and_ties(caves: Snapshot) -
     assert {cluster.groups for cluster in found.clusters} == {
         (("board", 6),), (("senior", 6),), (("trainee", 6),),
     }  # fmt: skip
-
-
-def test_too_many_people_are_drawn_as_clusters(
-    caves: Snapshot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "MOST_DOTS", 10)
-    found = sociogram(caves, by="level")
-    assert found.grouped
-    assert found.places.keys() == {"1", "2", "3"}
-    # A ring of three: one tie joins each two clusters.
-    assert sorted(found.lines) == [("1", "2", 1), ("1", "3", 1), ("2", "3", 1)]
-    assert len(found.dots) == 19
 
 
 def test_the_same_snapshot_gives_the_same_map(caves: Snapshot) -> None:
