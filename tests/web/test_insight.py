@@ -58,6 +58,15 @@ def test_measures_of_a_year_before_stand_beside_todays(store: Store, leader: Fla
     assert "Ties 9 10" in rows
 
 
+def test_of_too_many_people_nothing_is_claimed(
+    leader: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.pages.insight_views.MOST_PEOPLE", 2)
+    text = leader.get(PAGE).text
+    assert "4 people are too many to look at together here." in text
+    assert "What to do" not in text
+
+
 @pytest.mark.parametrize("query", ["as_of=spring"])
 def test_a_day_that_cannot_be_is_told_beside_its_field(leader: FlaskClient, query: str) -> None:
     answer = leader.get(f"{PAGE}?{query}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from graph_service.analysis.cohesion import Measured, measured
 from graph_service.analysis.insight.insights import KINDS, Insight, insights
@@ -16,7 +17,10 @@ from web.templating import count
 from web.visitor import Visitor
 
 NAMED = 12
+MOST_PEOPLE = 6000
+"""Of more, to find whom most ways lead through takes minutes."""
 _YEAR = -12
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -61,9 +65,12 @@ class InsightPage:
     @classmethod
     def of(cls, days: Days, read: Callable[[str], Snapshot], who: Visitor) -> "InsightPage":
         """The page as a visitor may see it."""
+        people = len(days.snapshot.people)
+        if people > MOST_PEOPLE:
+            return cls(_too_many(people), (), "", (), days, "", days.field, days.problem)
         snapshot, found, all_ = _concluded(days.snapshot, who)
         before = read(months_later(snapshot.as_of, _YEAR))
-        earlier = measured(snapshot_shown(before, who))
+        earlier = _kept("insight-before", before, who, measured)
         return cls(
             _sentence(found, all_, days),
             tuple(_section(snapshot, kind, all_) for kind in KINDS if _of(kind, all_)),
@@ -80,15 +87,22 @@ _Concluded = tuple[Snapshot, Measured, list[Insight]]
 
 
 def _concluded(whole: Snapshot, who: Visitor) -> _Concluded:
-    """What is found among those a visitor is shown; who objects sees themselves."""
-    own = "" if who.is_team else who.person_id
-    kept: dict[str, _Concluded] = remembered("insight", whole, lambda _: {})
-    person = whole.people.get(own)
-    key = "team" if who.is_team else own if person and person.objects else ""
-    if key not in kept:
-        shown = snapshot_shown(whole, who)
+    def conclude(shown: Snapshot) -> _Concluded:
         found = measured(shown)
-        kept[key] = shown, found, insights(shown, found)
+        return shown, found, insights(shown, found)
+
+    return _kept("insight", whole, who, conclude)
+
+
+def _kept(
+    name: str, whole: Snapshot, who: Visitor, conclude: Callable[[Snapshot], _Value]
+) -> _Value:
+    """What is found among those a visitor is shown; who objects sees themselves."""
+    own = whole.people.get(who.person_id)
+    key = "team" if who.is_team else who.person_id if own and own.objects else ""
+    kept: dict[str, _Value] = remembered(name, whole, lambda _: {})
+    if key not in kept:
+        kept[key] = conclude(snapshot_shown(whole, who))
     return kept[key]
 
 
@@ -107,6 +121,13 @@ def _row(snapshot: Snapshot, item: Insight) -> InsightRow:
         people = [person for person in people if person.consent_ties is not False]
     names = tuple(Named(person.name, person_link(person.id)) for person in people[:NAMED])
     return InsightRow(said(snapshot, item), names, max(0, len(people) - NAMED))
+
+
+def _too_many(people: int) -> str:
+    return (
+        f"{people:,} people are too many to look at together here. Open a group on the map, or ask "
+        "your technical team for the command leadership-map network."
+    )
 
 
 def _sentence(found: Measured, all_: list[Insight], days: Days) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-MOST_TRIED = 60
+MOST_TRIED = 20
 FEWEST_TIES = 4
 TIMES_USUAL = 10
 

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse.csgraph import shortest_path
 
-# What may be looked at: pairs tried times pairs of people shortened by each.
-MOST_WORK = 400_000_000
+# Among so many people all pairs are tried; else the likeliest, as long as it takes a second or so.
+CLOSEST, FEWEST, MOST_WORK = 400, 20, 100_000_000
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def shortcut(pairs: "nx.Graph[str]", spared: Container[str] = ()) -> Shortcut | 
     """The pair whose tie would shorten the ways within the largest part of a network most.
 
     Each pair is tried: with a tie between u and v the way from i to j is the shorter of what it
-    was and d(i,u) + 1 + d(v,j). Where there are too many, the pairs of those who are nearest to
+    was and d(i,u) + 1 + d(v,j). Where there are too many, pairs of those who are nearest to
     everybody (closeness: Freeman 1979) are tried. Nobody `spared` is introduced. None where all
     are tied or nobody is.
     """
@@ -42,7 +42,8 @@ def shortcut(pairs: "nx.Graph[str]", spared: Container[str] = ()) -> Shortcut | 
     steps = np.asarray(apart, dtype=np.int16)
     asked = np.array([id_ not in spared for id_ in part])
     candidates = _candidates(steps, asked)
-    tried = candidates[: max(1, MOST_WORK // steps.size)]
+    is_small = len(part) <= CLOSEST
+    tried = candidates if is_small else candidates[: max(FEWEST, MOST_WORK // steps.size)]
     if not len(tried):
         return None
     gains = [_gain(steps, one, other) for one, other in tried]
@@ -52,16 +53,17 @@ def shortcut(pairs: "nx.Graph[str]", spared: Container[str] = ()) -> Shortcut | 
     one, other = tried[best]
     return Shortcut(
         part[one], part[other], before, before - gains[best] / ways, len(tried),
-        len(tried) == len(candidates),
+        is_small,
     )  # fmt: skip
 
 
 def _candidates(steps: NDArray[np.int16], asked: NDArray[np.bool_]) -> NDArray[np.intp]:
     """Pairs that are not tied, those who are nearest to everybody first."""
-    one, other = np.where((np.triu(steps) > 1) & asked[:, None] & asked[None, :])
     far = steps.sum(axis=1, dtype=np.int64)
-    order = np.lexsort((other, one, far[one] + far[other]))
-    return np.column_stack([one[order], other[order]])
+    near = np.flatnonzero(asked)[np.argsort(far[asked], kind="stable")[:CLOSEST]]
+    one, other = np.where(np.triu(steps[np.ix_(near, near)]) > 1)
+    pairs = np.sort(np.column_stack([near[one], near[other]]), axis=1)
+    return pairs[np.lexsort((pairs[:, 1], pairs[:, 0], far[pairs].sum(axis=1)))]
 
 
 def _gain(steps: NDArray[np.int16], one: int, other: int) -> int:

@@ -1,5 +1,6 @@
 """Groups that keep to themselves: more ties inside than chance gives, and few ways out."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -64,8 +65,8 @@ def _tried(
     pairs: "nx.Graph[str]", by: str, group_of: Mapping[str, str]
 ) -> Iterable[tuple[str, Inside]]:
     table = mixing(pairs, group_of)
-    tied = [group_of[node] for node in pairs if pairs.degree[node]]
-    large = sorted({group for group in tied if group and tied.count(group) >= LARGE})
+    tied = Counter(group_of[node] for node in pairs if pairs.degree[node])
+    large = sorted(group for group, people in tied.items() if group and people >= LARGE)
     return ((by, table.inside(group)) for group in large)
 
 
