@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
@@ -17,6 +18,7 @@ from tests.builders import membership, organization, person, tie
 from tests.web.conftest import HOSTILE
 from tests.web.pages import Page
 
+SVG = "{http://www.w3.org/2000/svg}"
 FORMS = ("json", "xlsx", "graphml", "gexf")
 CHAIN = ("ann", "bob", "cat", "dan", "eve", "fay")
 
@@ -192,3 +194,40 @@ def test_there_is_no_file_of_another_form(leader: FlaskClient) -> None:
 def test_what_narrows_the_view_is_named_in_its_files(leader: FlaskClient) -> None:
     found = view(leader, "body=board")
     assert "shown: on Partnership Board" in found["provenance"]
+
+
+def test_two_organisations_are_joined_by_the_ties_between_their_people(
+    leader: FlaskClient,
+) -> None:
+    page = Page(leader.get("/map?organization=acute&organization=gp").text)
+    assert "No tie joins Acute Trust and Surgery." in page.said_in("p")
+    page = Page(leader.get("/map?organization=acute&organization=gp&ties=body").text)
+    assert "1 tie joins Acute Trust and Surgery, of 2 people:" in page.said_in("p")
+    assert {"Ann Able", "Dan"} <= {*page.said_in("li")}
+
+
+def test_one_organisation_leads_to_those_its_ties_lead_to(leader: FlaskClient) -> None:
+    text = leader.get("/map?organization=acute&ties=body").text
+    assert "Ties lead from Acute Trust to 1 other organisation; most to:" in text
+    assert 'href="/map?organization=acute&amp;organization=gp&amp;ties=body"' in text
+    alone = leader.get("/map?organization=gp&ties=reporting").text
+    assert "No tie leads from Surgery to another organisation." in alone
+
+
+def test_the_way_to_somebody_is_on_the_map_and_in_words(leader: FlaskClient) -> None:
+    text = leader.get("/people/dan/introduction").text
+    assert 'href="/map?near=bob&amp;to=dan"' in text
+    assert 'href="/people/dan/introduction"' in leader.get("/map?q=Dan").text
+
+
+def test_the_picture_keeps_words_and_links_and_says_what_it_is(leader: FlaskClient) -> None:
+    drawn = leader.get("/map/picture.svg?near=cat&steps=1").text
+    root = ET.fromstring(drawn)  # noqa: S314 - our own
+    assert {link.get("href") for link in root.iter(f"{SVG}a")} == {
+        "/people/bob", "/people/cat", "/people/dan",
+    }  # fmt: skip
+    said = " ".join(item.text or "" for item in root.iter(f"{SVG}text"))
+    assert "as at 1 September 2026; shown: near Cat Care; ties: All that people told us" in said
+    still = leader.get("/map/picture.svg?near=cat&steps=1&still=yes").text
+    assert "<a " not in still
+    assert "as at" not in still.split("</title>")[1]

@@ -36,11 +36,13 @@ class Before:
 class Part:
     """A part of the network: `found` is its map, or `groups` where it has too many people to draw.
 
-    `snapshot` is the whole, for what is known of those on the map, whose `ids` these are. `before`
+    `snapshot` is the whole, for what is known of those on the map, whose `ids` these are; `shown`
+    is what of it the visitor is shown. `before`
     is as at the day since which changes are asked for, None where none is.
     """
 
     snapshot: Snapshot
+    shown: Snapshot
     asked: Asked
     days: Days
     ties: tuple[str, ...]
@@ -92,12 +94,14 @@ class _Found:
         people = people_asked(self.whole, self.shown, self.asked, ties)
         if len(people) > MOST_DOTS:
             groups = self._groups(people, ties)
-            return Part(self.whole, self.asked, days, ties, None, groups, frozenset(people))
+            return Part(
+                self.whole, self.shown, self.asked, days, ties, None, groups, frozenset(people)
+            )
         found = self._sociogram(people, ties)
         if self.asked.cluster:
             people = {dot.id for dot in found.dots if dot.cluster == self.asked.cluster}
             found = self._sociogram(people, ties)
-        return Part(self.whole, self.asked, days, ties, found, ids=frozenset(people))
+        return Part(self.whole, self.shown, self.asked, days, ties, found, ids=frozenset(people))
 
     def _sociogram(self, people: set[str], ties: tuple[str, ...]) -> Sociogram:
         by = self.asked.by or GROUPINGS[0]

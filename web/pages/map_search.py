@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from web.pages.map_asked import MOST_STEPS
+from web.pages.map_asked import MOST_STEPS, Asked
 from web.pages.map_findings import Linked, linked
 from web.pages.map_part import Part
 from web.pages.people import folded
@@ -60,6 +60,11 @@ def _further(part: Part, id_: str) -> Iterator[Linked]:
         query = asked.query(q="", focus="", near=id_, to="", steps=steps, cluster=0, across=False)
         words = "Those around them within 1 step" if steps == 1 else f"within {steps} steps"
         yield Linked(words, url_for("map.page", **query))
+    yield Linked("Who can introduce you?", url_for("person.introduction", person_id=id_))
+    for employer in part.snapshot.employers_of(id_):
+        name = part.snapshot.label("Organization", employer)
+        query = Asked(as_of=asked.as_of, organization=(employer,)).query()
+        yield Linked(f"Everybody at {name}", url_for("map.page", **query))
 
 
 def _known(part: Part, id_: str) -> Found:

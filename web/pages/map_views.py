@@ -18,6 +18,7 @@ from web.pages.map_choices import MapChoices, questions
 from web.pages.map_drawing import group_codes, group_link
 from web.pages.map_exports import provenance
 from web.pages.map_findings import Finding, findings
+from web.pages.map_joined import Joined, joined
 from web.pages.map_news import news_of, news_said
 from web.pages.map_part import Part
 from web.pages.map_search import Found, look_for
@@ -61,6 +62,7 @@ class MapPage:
     found: Found | None
     choices: MapChoices
     questions: tuple[Named, ...]
+    joined: Joined
     news: tuple[str, ...]
     more_asked: bool
     legend: tuple[LegendRow, ...]
@@ -94,6 +96,7 @@ class MapPage:
             found=look_for(part),
             choices=MapChoices.of(part, who),
             questions=tuple(questions(part)),
+            joined=joined(part),
             news=news_said(part, news) if (news := news_of(part)) else (),
             more_asked=_more(asked),
             legend=tuple(_legend(found)) if found else tuple(_group_legend(part)),

@@ -81,6 +81,7 @@ class IntroductionPage:
     sentence: str
     in_common: str
     ways: tuple[tuple[Step, ...], ...]
+    map_address: str
 
     @classmethod
     def of(cls, person: Person, found: Introductions) -> "IntroductionPage":
@@ -95,7 +96,8 @@ class IntroductionPage:
             sentence = f"You reach {person.name} through {between}."
         address = url_for("person.page", person_id=person.id)
         in_common = ways[0][-1].via if ways and found.length == 1 else ""
-        return cls(person.name, address, sentence, in_common, ways)
+        drawn = url_for("map.page", near=ways[0][0].id, to=person.id) if ways else ""
+        return cls(person.name, address, sentence, in_common, ways, drawn)
 
 
 def _known(snapshot: Snapshot, person_id: str, who: Visitor) -> dict[str, list[Tie]]:
