@@ -40,7 +40,7 @@ OPTIONS: dict[str, Any] = {
 class Dot:
     """Something drawn at a place: what it is called, what is said of it, and its own page.
 
-    The name of a `named` dot is large enough to read when all of the picture is seen.
+    The name of a `named` dot is large enough (`letters`) to read when all of the picture is seen.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Dot:
     y: float
     size: float
     named: bool = False
+    letters: float = NAMED
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def drawing(dots: Iterable[Dot], lines: Iterable[Line]) -> dict[str, Any]:
             x=dot.x,
             y=dot.y,
             size=dot.size,
-            font={"size": NAMED if dot.named else SMALL},
+            font={"size": dot.letters if dot.named else SMALL},
             said=dot.said,
             address=dot.address,
         )

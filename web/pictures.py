@@ -102,8 +102,9 @@ def _shape(dot: Dot, *, with_words: bool) -> str:
 
 
 def _name(dot: Dot) -> str:
-    y = dot.y - dot.size - 8
+    y, letters = dot.y - dot.size - dot.letters / 4, dot.letters
     return (
-        f'<text x="{dot.x:g}" y="{y:g}" font-size="36" text-anchor="middle" stroke="#fff" '
-        f'stroke-width="6" paint-order="stroke" fill="#212b32">{escape(dot.name)}</text>'
+        f'<text x="{dot.x:g}" y="{y:g}" font-size="{letters:g}" text-anchor="middle" '
+        f'stroke="#fff" stroke-width="{letters / 6:.1f}" paint-order="stroke" fill="#212b32">'
+        f"{escape(dot.name)}</text>"
     )

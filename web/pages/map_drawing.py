@@ -1,5 +1,6 @@
 """A part of the network as dots and lines."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from math import sqrt
 
@@ -8,14 +9,16 @@ from flask import url_for
 from graph_service.analysis.group_map import GroupDot, GroupMap
 from graph_service.analysis.sociogram import Dot as Person
 from graph_service.analysis.sociogram import Sociogram
-from web.maps import Dot, Line
+from web.maps import NAMED, Dot, Line
 from web.marks import Mark, marks
 from web.pages.map_news import news_of
 from web.pages.map_part import OPENED_BY, Part
 from web.templating import count
 
-# The room that a name takes on the picture, in its units.
-NAME_WIDE, NAME_HIGH = 320, 60
+# The room that a name takes on the picture: so many letters wide, so many high.
+NAME_WIDE, NAME_HIGH = 9.4, 1.8
+# So many letters side by side can be read on a screen; a small picture needs none so large.
+LETTERS, SMALLEST = 50, 14
 
 _Drawn = tuple[list[Dot], list[Line]]
 
@@ -25,7 +28,7 @@ def dots_and_lines(part: Part) -> _Drawn:
     if part.groups:
         return _groups(part, part.groups)
     found = part.found
-    if found is None:
+    if found is None or not found.dots:
         return [], []
     mark_of = marks(list(found.grouping.words))
     news = news_of(part)
@@ -34,9 +37,15 @@ def dots_and_lines(part: Part) -> _Drawn:
         Line(one, other, new=(min(one, other), max(one, other)) in fresh)
         for one, other in found.lines
     ]
-    named = _named(part, found)
+    letters = _letters([x for x, _ in found.places.values()])
+    named = _named(part, found, letters)
     dots = [_person(part, found, dot, mark_of) for dot in found.dots]
-    return [replace(dot, named=dot.id in named) for dot in dots], lines
+    return [replace(dot, named=dot.id in named, letters=letters) for dot in dots], lines
+
+
+def _letters(across: Sequence[float]) -> int:
+    """How large letters must be to be read when all of the picture is seen."""
+    return round(min(NAMED, max(SMALLEST, (max(across) - min(across)) / LETTERS)))
 
 
 def _groups(part: Part, found: GroupMap) -> _Drawn:
@@ -74,13 +83,14 @@ def group_link(part: Part, found: GroupMap, item: GroupDot) -> str:
     return url_for("map.page", **part.asked.query(**asked))
 
 
-def _named(part: Part, found: Sociogram) -> frozenset[str]:
+def _named(part: Part, found: Sociogram, letters: int) -> frozenset[str]:
     """The bridges whose names fit on the picture beside those of greater ones."""
     kept: list[tuple[float, float]] = []
     named = []
     for id_ in part.bridge_ids:
         x, y = found.places[id_]
-        if all(abs(x - a) > NAME_WIDE or abs(y - b) > NAME_HIGH for a, b in kept):
+        wide, high = NAME_WIDE * letters, NAME_HIGH * letters
+        if all(abs(x - a) > wide or abs(y - b) > high for a, b in kept):
             kept.append((x, y))
             named.append(id_)
     return frozenset(named)

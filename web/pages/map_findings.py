@@ -52,7 +52,7 @@ def _without_ties(part: Part, measures: Cohesion) -> Iterator[Finding]:
     """Who is not yet connected; who asked for their ties not to be shown is counted, not named."""
     told = not {*part.ties} & {*DERIVED}
     people = part.snapshot.people
-    refused = {id_ for id_, item in people.items() if told and item.consent_ties is False}
+    refused = {id_ for id_ in part.ids if told and people[id_].consent_ties is False}
     alone = [id_ for id_ in measures.isolates if id_ not in refused]
     if alone:
         many = count(len(alone), "person has", "people have")
