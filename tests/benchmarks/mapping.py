@@ -26,7 +26,7 @@ from leadership_map.sample import sample_accounts
 from leadership_map.synth.crowd import crowd
 from tests.journeys.conftest import FLAGS, Served, serving
 
-SIZES, TURNS, SEED = (200, 1000, 5000), 5, 7
+SIZES, TURNS, SEED = (200, 1000, 5000, 20_000), 5, 7
 STILL = """async () => {
   const image = document.querySelector(".app-map__still");
   await image.decode();
@@ -103,7 +103,7 @@ def _weight(page: Page) -> float:
 
 
 def main() -> None:
-    for people in SIZES[1:]:
+    for people in SIZES[1:3]:
         print(laid_out(people), flush=True)
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     for people in [int(text) for text in sys.argv[1:]] or SIZES:
