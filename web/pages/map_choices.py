@@ -80,8 +80,8 @@ def _address(asked: Asked) -> str:
 
 
 def _kinds_of_ties(part: Part, who: Visitor) -> dict[str, str]:
-    told = {context: f"Told us: {context}" for context in contexts_of(part.snapshot)}
-    offered = kinds_offered(part.snapshot, who)
+    told = {context: f"Told us: {context}" for context in contexts_of(part.shown)}
+    offered = kinds_offered(part.shown, who)
     return {"": TIES[""]} | {kind: told.get(kind) or TIES[kind] for kind in offered}
 
 

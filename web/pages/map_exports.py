@@ -51,14 +51,20 @@ def filter_said(part: Part) -> str:
         ),
         "body": snapshot.label("Organization", asked.body) if asked.body else "",
         "programme": snapshot.label("Programme", asked.programme) if asked.programme else "",
-        "near": snapshot.label("Person", asked.near) if asked.near else "",
-        "to": snapshot.label("Person", asked.to) if asked.to else "",
+        "near": _person(part, asked.near),
+        "to": _person(part, asked.to) if asked.near else "",
     }
     words = [f"{_NAMES.get(name) or DIMENSIONS.say(name).lower()} {value}"
              for name, value in said.items() if value]  # fmt: skip
     words += ["who works across"] * asked.across
     words += [f"cluster {asked.cluster}"] * bool(asked.cluster)
     return ", ".join(words)
+
+
+def _person(part: Part, id_: str) -> str:
+    """The name of somebody whom the visitor may see; "" for anybody else."""
+    person = part.shown.people.get(id_)
+    return person.name if person else ""
 
 
 _NAMES = {"near": "near", "to": "on the way to", "body": "on", "programme": "in"}
