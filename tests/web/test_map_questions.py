@@ -116,6 +116,15 @@ def test_what_is_new_since_a_day_is_said_and_drawn(leader: FlaskClient) -> None:
     assert "Nothing changed here since 1 July 2026." in leader.get("/map?since=2026-07-01").text
 
 
+def test_the_same_map_is_a_step_away_on_this_day_of_other_years(leader: FlaskClient) -> None:
+    text = leader.get("/map?level=board").text
+    assert '<span aria-current="page">1 September 2026</span>' in text
+    assert 'href="/map?as_of=2024-09-01&amp;since=2023-09-01&amp;level=board"' in text
+    assert "Nothing changed here since 1 September 2023." in (
+        leader.get("/map?as_of=2024-09-01&since=2023-09-01").text
+    )
+
+
 def test_on_another_day_nobody_who_stays_tied_stands_elsewhere(leader: FlaskClient) -> None:
     def places(query: str) -> dict[str, tuple[float, float]]:
         nodes = leader.get(f"/map/data.json?{query}").get_json()["nodes"]

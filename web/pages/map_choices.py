@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from flask import url_for
 
 from graph_service.codes import DIMENSIONS, LEVELS, SECTORS
-from graph_service.days import months_later
+from graph_service.days import in_words, months_later
 from graph_service.network import contexts_of
 from graph_service.snapshot import Snapshot
 from web.choices import Choice
@@ -26,6 +26,7 @@ TIES = {
 }
 _ORDER_WORDS = {"name": "Name", "ties": "Most ties", "ways": "Most ways", "cluster": "Cluster"}
 _YEAR = -12
+YEARS = 5
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,14 @@ def questions(part: Part) -> Iterator[Named]:
     yield Named("What holds us together?", url_for("insight.page", as_of=asked.as_of or None))
     yield Named("What is new since a year ago?", _address(replace(plain, since=year)))
     yield Named("Who sits together on bodies?", _address(replace(plain, ties=("body",))))
+
+
+def years(part: Part) -> Iterator[Choice]:
+    """The same map on this day of each of the last years, with what was new within a year."""
+    for back in range(YEARS, -1, -1):
+        day = months_later(part.days.today, _YEAR * back)
+        asked = replace(part.asked, as_of=day if back else "", since=months_later(day, _YEAR))
+        yield Choice(_address(asked), in_words(day), day == part.snapshot.as_of)
 
 
 def _address(asked: Asked) -> str:

@@ -10,11 +10,12 @@ from flask import url_for
 from graph_service.analysis.sociogram import Sociogram
 from graph_service.codes import DIMENSIONS
 from graph_service.days import in_words
+from web.choices import Choice
 from web.days import Days
 from web.links import Named
 from web.marks import marks, outline
 from web.pages.map_asked import GROUPINGS, Asked
-from web.pages.map_choices import MapChoices, questions
+from web.pages.map_choices import MapChoices, questions, years
 from web.pages.map_drawing import group_codes, group_link
 from web.pages.map_exports import provenance
 from web.pages.map_findings import Finding, findings
@@ -62,6 +63,7 @@ class MapPage:
     found: Found | None
     choices: MapChoices
     questions: tuple[Named, ...]
+    years: tuple[Choice, ...]
     joined: Joined
     news: tuple[str, ...]
     more_asked: bool
@@ -96,6 +98,7 @@ class MapPage:
             found=look_for(part),
             choices=MapChoices.of(part, who),
             questions=tuple(questions(part)),
+            years=tuple(years(part)),
             joined=joined(part),
             news=news_said(part, news) if (news := news_of(part)) else (),
             more_asked=_more(asked),
