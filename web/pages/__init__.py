@@ -42,6 +42,7 @@ from web.pages import (
     sources,
     succession,
     today,
+    turn_to,
     voice,
     yardsticks,
 )
@@ -84,6 +85,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     everything.pages,
     map_page.pages,
     insight.pages,
+    turn_to.pages,
     governance.pages,
     succession.pages,
     changes.pages,

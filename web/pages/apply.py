@@ -16,6 +16,7 @@ from graph_service.store import PERSON, Batch
 from web.choices import Choice
 from web.held import store
 from web.pages.apply_form import Typed, checked
+from web.pages.own_row import own_row
 from web.pages.pairings_views import heading_of
 from web.visitor import signed_in_visitor
 
@@ -81,7 +82,10 @@ def keep(round_id: str) -> Response | tuple[str, int]:
         said = _said(snapshot, round_id, person.id)
         shown = ApplyPage.of(snapshot, round_, typed, said, found.problems)
         return render_template("apply.html", page=shown), 400
-    _write([found.application, _agreeing(person)], f"applied to {round_.name}")
+    _write(
+        [found.application, replace(own_row(person.id), consent_pairing=True)],
+        f"applied to {round_.name}",
+    )
     flash("You have applied. The programme team asks your manager.", "done")
     return redirect(url_for("pairings.page"))
 
@@ -104,7 +108,7 @@ def withdraw(round_id: str) -> Response:
 def agree() -> Response:
     """Agree to be paired."""
     person = _self(store().read())
-    _write([_agreeing(person)], "agreed to be paired")
+    _write([replace(own_row(person.id), consent_pairing=True)], "agreed to be paired")
     flash("You have agreed to be paired.", "done")
     return redirect(url_for("pairings.page"))
 
@@ -135,14 +139,6 @@ def _said(snapshot: Snapshot, round_id: str, person_id: str) -> Application | No
         ),
         None,
     )
-
-
-def _agreeing(person: Person) -> Record:
-    """What the person says of themselves already, and that they agree."""
-    for item in store().said("Person", person.id):
-        if isinstance(item, Person) and item.source.name == PERSON and item.id == person.id:
-            return replace(item, consent_pairing=True)
-    return Person(id=person.id, name="", consent_pairing=True)
 
 
 def _write(records: list[Record], why: str) -> None:

@@ -9,6 +9,7 @@ from graph_service.codes import DIMENSIONS, LEVELS, SECTORS
 from graph_service.days import in_words, months_later
 from graph_service.network import contexts_of
 from graph_service.snapshot import Snapshot
+from web.access import may_open
 from web.choices import Choice
 from web.links import Named
 from web.pages.map_asked import GROUPINGS, ORDERS, Asked
@@ -72,6 +73,8 @@ def questions(part: Part) -> Iterator[Named]:
     if part.found is not None:
         yield Named("Who works across boundaries?", _address(replace(plain, across=True)))
     yield Named("What holds us together?", url_for("insight.page", as_of=asked.as_of or None))
+    if may_open("turn_to.page"):
+        yield Named("Whom do you turn to? Tell us", url_for("turn_to.page"))
     yield Named("What is new since a year ago?", _address(replace(plain, since=year)))
     yield Named("Who sits together on bodies?", _address(replace(plain, ties=("body",))))
 
