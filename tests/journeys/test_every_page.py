@@ -35,6 +35,7 @@ PAGES = [
     "/map?organization=rpg&since=2025-09-01&ties=told&ties=body",
     "/map?across=yes",
     "/map/insight",
+    "/map/turn-to",
     "/people",
     "/load",
     "/load/1",

@@ -74,7 +74,7 @@ def questions(part: Part) -> Iterator[Named]:
         yield Named("Who works across boundaries?", _address(replace(plain, across=True)))
     yield Named("What holds us together?", url_for("insight.page", as_of=asked.as_of or None))
     if may_open("turn_to.page"):
-        yield Named("Whom do you turn to? Tell us", url_for("turn_to.page"))
+        yield Named("Say whom you turn to", url_for("turn_to.page"))
     yield Named("What is new since a year ago?", _address(replace(plain, since=year)))
     yield Named("Who sits together on bodies?", _address(replace(plain, ties=("body",))))
 
