@@ -2,10 +2,11 @@
 
 import click
 
-from graph_service.analysis.governance.bodies import Body, Governance, Seat, governance
+from graph_service.analysis.governance.bodies import Body, Governance, governance
 from graph_service.analysis.governance.decisions import Answer as Decided
 from graph_service.analysis.governance.decisions import decides
 from graph_service.analysis.governance.parties import Party
+from graph_service.analysis.governance.seats import Seat
 from graph_service.days import in_words
 from graph_service.store import Store
 from leadership_map.answer import Answer, command, table

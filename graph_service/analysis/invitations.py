@@ -6,7 +6,7 @@ from itertools import islice
 
 from graph_service.analysis.dimensions import dimension
 from graph_service.analysis.fillers import bodies_for, organizations_for
-from graph_service.analysis.governance.bodies import is_vacant
+from graph_service.analysis.governance.seats import is_vacant
 from graph_service.analysis.invitation_answer import Closing, Invitations, Invited, Left, Wish
 from graph_service.analysis.invitation_candidates import bodies_of, fits, pool_of, taken_in
 from graph_service.analysis.invitation_gaps import (

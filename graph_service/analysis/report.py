@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph_service import codes
 from graph_service.analysis.dimensions import dimension
-from graph_service.analysis.governance.bodies import is_vacant
+from graph_service.analysis.governance.seats import is_vacant
 from graph_service.analysis.numerals import in_words, listed
 from graph_service.analysis.overview import Overview, overview
 from graph_service.analysis.report_suggestions import suggestions

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from graph_service import codes
 from graph_service.analysis.dimensions import borough_of, dimension
 from graph_service.analysis.fillers import organizations_for
-from graph_service.analysis.governance.bodies import is_vacant
+from graph_service.analysis.governance.seats import is_vacant
 from graph_service.analysis.invitations import Wishes, invitations, vacancies
 from graph_service.analysis.numerals import in_words, listed
 from graph_service.analysis.overview import Overview

@@ -1,6 +1,6 @@
 """What the page of one body shows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import url_for
@@ -10,16 +10,17 @@ from graph_service.analysis.governance.decisions import area_name
 from graph_service.analysis.governance.reviews import changed_since
 from graph_service.analysis.governance.route import body_of
 from graph_service.analysis.governance.votes import filled_votes
-from graph_service.codes import PARTS, RELATIONS
+from graph_service.codes import PARTS
 from graph_service.days import in_words
 from graph_service.errors import NotFound
 from graph_service.snapshot import Snapshot
-from web.access import may_open, may_see_body
-from web.body_picture import Neighbour, PostLine, body_picture
+from web.access import may_open
+from web.body_picture import Neighbour
 from web.days import Days
-from web.links import body_link
 from web.origins import Origin
+from web.pages.body_drawn import MOST_DRAWN, drawn, picture_of
 from web.pages.body_list import body_summary
+from web.pages.body_relations import RelationLine, relations_of
 from web.pages.change_marks import Marks
 from web.pages.fault_views import FaultsView, faults_shown
 from web.pages.governance_views import concluded
@@ -29,19 +30,6 @@ from web.paging import PAGE_SIZE, Paged, paged
 from web.shown import may_be_shown
 from web.templating import count
 from web.visitor import Visitor
-
-FEW, MOST_DRAWN = 60, 400
-"""Posts up to which all are drawn, and up to which those of named holders are."""
-
-
-@dataclass(frozen=True)
-class RelationLine:
-    """Words, the other body, words; `address` is "" where the visitor may not open it."""
-
-    before: str
-    name: str
-    address: str
-    after: str
 
 
 @dataclass(frozen=True)
@@ -82,10 +70,16 @@ class BodyPage:
     decides: tuple[Part, ...]
     shows_list: bool
     origins: tuple[Origin, ...]
-    id: str
     days: Days
     field: str
     problem: str
+
+    @property
+    def picture(self) -> str:
+        """The body as SVG: every post on its page with who holds it, and its neighbours."""
+        above = [Neighbour(item.name, item.before[3:]) for item in self.relations if item.before]
+        below = [Neighbour(item.name, item.after[:-3]) for item in self.relations if item.after]
+        return picture_of(self.name, self.all_seats, above, below)
 
     @classmethod
     def of(
@@ -124,36 +118,17 @@ class BodyPage:
             tuple(seats),
             marks.sentence(body_id),
             marks.posts_gone(body_id),
-            _picture_address(body_id, days) if 0 < len(_drawn(seats)) <= MOST_DRAWN else "",
-            len(seats) - len(_drawn(seats)),
+            _picture_address(body_id, days) if 0 < len(drawn(seats)) <= MOST_DRAWN else "",
+            len(seats) - len(drawn(seats)),
             faults_shown([item for item in concluded(snapshot).faults if body_id in item.bodies]),
-            tuple(_relations(snapshot, body_id)),
+            tuple(relations_of(snapshot, body_id)),
             tuple(_decides(snapshot, body_id)),
             may_open("governance.page"),
             origins,
-            body_id,
             days,
             days.field,
             days.problem,
         )
-
-
-def picture_of(page: BodyPage) -> str:
-    """The body as a picture: every post on its page with who holds it, and its neighbours."""
-    posts = [
-        PostLine(_labelled(seat), _held(seat), seat.vacant, seat.depth)
-        for seat in _drawn(page.all_seats)
-    ]
-    above = [Neighbour(item.name, item.before[3:]) for item in page.relations if item.before]
-    below = [Neighbour(item.name, item.after[:-3]) for item in page.relations if item.after]
-    return body_picture(page.name, posts, above, below)
-
-
-def _drawn(seats: Sequence[SeatView]) -> Sequence[SeatView]:
-    """All posts where they are few; else without those of unnamed staff whom nobody reports to."""
-    if len(seats) <= FEW:
-        return seats
-    return [seat for seat in seats if seat.leads or not seat.undisclosed]
 
 
 def _picture_address(body_id: str, days: Days) -> str:
@@ -167,19 +142,6 @@ def _must_be_there(snapshot: Snapshot, whole: Snapshot, body_id: str) -> None:
         name, day = whole.label("Organization", body_id), in_words(snapshot.as_of)
         raise NotFound(f"{name} was not there on {day}.")
     raise NotFound(f"There is no body with the id '{body_id}' here.")
-
-
-def _labelled(seat: SeatView) -> str:
-    label = f"{seat.label} ({seat.notes})" if seat.notes else seat.label
-    return f"{label} – {seat.mark}" if seat.mark else label
-
-
-def _held(seat: SeatView) -> str:
-    if seat.vacant:
-        return "Vacant"
-    if seat.undisclosed:
-        return "Not disclosed"
-    return ", ".join(holder.name for holder in seat.holders)
 
 
 def _sentence(days: Days, whole: Snapshot, body: Body, who: Visitor) -> str:
@@ -212,34 +174,6 @@ def _facts(snapshot: Snapshot, body: Body) -> Iterator[tuple[str, str]]:
     if body.quorum is not None:
         filled = filled_votes(snapshot, snapshot.bodies[body.id])
         yield "Quorum", f"{body.quorum}; {filled} voting seats are filled"
-
-
-def _relations(snapshot: Snapshot, body_id: str) -> Iterator[RelationLine]:
-    parent = snapshot.bodies[body_id].parent_id
-    if parent:
-        yield _line(snapshot, parent, before=RELATIONS.say("part-of"))
-    for item in snapshot.relationships.values():
-        words = RELATIONS.say(item.relation)
-        if item.source_id == body_id:
-            yield _line(snapshot, item.target_id, before=words)
-        elif item.target_id == body_id:
-            yield _line(snapshot, item.source_id, after=words)
-    for body in snapshot.bodies.values():
-        if body.parent_id == body_id:
-            yield _line(snapshot, body.id, after=RELATIONS.say("part-of"))
-
-
-def _line(snapshot: Snapshot, id_: str, before: str = "", after: str = "") -> RelationLine:
-    return RelationLine(
-        f"It {before}" if before else "",
-        snapshot.label("Organization", id_),
-        _address(snapshot, id_),
-        f"{after} it" if after else "",
-    )
-
-
-def _address(snapshot: Snapshot, id_: str) -> str:
-    return body_link(id_) if id_ in snapshot.bodies and may_see_body(id_) else ""
 
 
 def _decides(snapshot: Snapshot, body_id: str) -> Iterator[Part]:

@@ -7,7 +7,7 @@ from graph_service.identity import kept_id
 from web.days import Days
 from web.held import store
 from web.origins import origins
-from web.pages.body_views import BodyPage, picture_of
+from web.pages.body_views import BodyPage
 from web.pages.change_marks import Marks
 from web.pages.decision_views import Asked
 from web.pages.governance_views import GovernancePage, concluded, seat_rows
@@ -46,8 +46,8 @@ def svg() -> Response:
 @pages.get("/governance/picture-of/<path:body_id>")
 def body_svg(body_id: str) -> Response:
     """One body with its posts, as a picture."""
-    drawn = picture_of(BodyPage.of(_days(), store().whole(), signed_in_visitor(), body_id))
-    return Response(drawn, mimetype="image/svg+xml")
+    page = BodyPage.of(_days(), store().whole(), signed_in_visitor(), body_id)
+    return Response(page.picture, mimetype="image/svg+xml")
 
 
 @pages.get("/governance/posts.csv")

@@ -1,25 +1,28 @@
 """What the page of the map shows."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from flask import url_for
 
-from graph_service.analysis.sociogram import Sociogram
 from graph_service.codes import DIMENSIONS
 from graph_service.days import in_words
 from web.choices import Choice
 from web.days import Days
 from web.links import Named
-from web.marks import marks, outline
 from web.pages.map_asked import GROUPINGS, Asked
 from web.pages.map_choices import MapChoices, questions, years
-from web.pages.map_drawing import group_codes, group_link
 from web.pages.map_exports import provenance
 from web.pages.map_findings import Finding, findings
 from web.pages.map_joined import Joined, joined
+from web.pages.map_legend import (
+    GroupRow,
+    LegendRow,
+    clusters_shown,
+    groups_shown,
+    legend,
+)
 from web.pages.map_news import news_of, news_said
 from web.pages.map_part import Part
 from web.pages.map_search import Found, look_for
@@ -28,28 +31,7 @@ from web.paging import Paged, paged
 from web.templating import count
 from web.visitor import Visitor
 
-NAMED_GROUPS = 3
 FORMS = {"xlsx": "Excel", "json": "JSON", "graphml": "GraphML", "gexf": "GEXF"}
-
-
-@dataclass(frozen=True)
-class LegendRow:
-    """A group: its shape as an SVG path in a box of 24 by 24, its colour, its words, its size."""
-
-    path: str
-    colour: str
-    words: str
-    people: int
-
-
-@dataclass(frozen=True)
-class GroupRow:
-    """A group in the table: its people, and the ties inside it and out of it."""
-
-    group: Named
-    people: int
-    inside: int
-    out: int
 
 
 @dataclass(frozen=True)
@@ -102,9 +84,9 @@ class MapPage:
             joined=joined(part),
             news=news_said(part, news) if (news := news_of(part)) else (),
             more_asked=_more(asked),
-            legend=tuple(_legend(found)) if found else tuple(_group_legend(part)),
-            groups=tuple(_groups(part)),
-            clusters=tuple(_clusters(part, found)) if found and not asked.cluster else (),
+            legend=tuple(legend(part)),
+            groups=tuple(groups_shown(part)),
+            clusters=tuple(clusters_shown(part, found)) if found and not asked.cluster else (),
             people=people,
             caption=_caption(people),
             data_address=url_for("map.data", **query) if drawn else "",
@@ -162,43 +144,6 @@ def _caption(people: Paged[Row]) -> str:
     return f"People on the map, {people.first:,} to {last:,} of {people.total:,}"
 
 
-def _legend(found: Sociogram) -> Iterator[LegendRow]:
-    groups = Counter(dot.group for dot in found.dots)
-    words = {**found.grouping.words, "": "Not known"}
-    mark_of = marks(list(found.grouping.words))
-    for group in (*found.grouping.words, ""):
-        if groups[group]:
-            mark = mark_of[group]
-            path = outline(mark.shape, 12, 12, 8)
-            yield LegendRow(path, mark.colour, words[group], groups[group])
-
-
 def _by(part: Part) -> str:
     """The dimension by which dots are told apart."""
     return part.groups.by if part.groups else part.asked.by or GROUPINGS[0]
-
-
-def _groups(part: Part) -> Iterator[GroupRow]:
-    for item in part.groups.groups if part.groups else ():
-        link = group_link(part, part.groups, item) if part.groups and item.code else ""
-        yield GroupRow(Named(item.words, link), item.people, item.inside, item.out)
-
-
-def _clusters(part: Part, found: Sociogram) -> Iterator[Named]:
-    for item in found.clusters:
-        groups = [
-            f"{size} {found.grouping.words.get(group, 'not known')}"
-            for group, size in item.groups[:NAMED_GROUPS]
-        ]
-        people = count(item.people, "person", "people")
-        name = f"Cluster {item.number}: {people} ({', '.join(groups)})"
-        yield Named(name, url_for("map.page", **part.asked.query(cluster=item.number)))
-
-
-def _group_legend(part: Part) -> Iterator[LegendRow]:
-    if part.groups is None:
-        return
-    mark_of = marks(group_codes(part.groups))
-    for item in part.groups.groups:
-        mark = mark_of[item.code]
-        yield LegendRow(outline(mark.shape, 12, 12, 8), mark.colour, item.words, item.people)

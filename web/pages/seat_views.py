@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from graph_service.analysis.governance.bodies import Body, Holder, Seat
+from graph_service.analysis.governance.bodies import Body
+from graph_service.analysis.governance.seats import Holder, Seat
 from graph_service.codes import SECTORS
 from graph_service.days import in_words
 from graph_service.snapshot import Snapshot

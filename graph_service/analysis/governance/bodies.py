@@ -1,6 +1,6 @@
-"""Bodies, their posts, who holds them, and what stands empty."""
+"""Bodies in their tree with their posts, decisions, and what does not add up."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -8,51 +8,11 @@ from graph_service.analysis.governance.decisions import Decision, decisions
 from graph_service.analysis.governance.fault import Fault
 from graph_service.analysis.governance.faults import faults
 from graph_service.analysis.governance.reviews import Confirmed, confirmed
+from graph_service.analysis.governance.seats import Holder, Seat, holders_of, seats_of
 from graph_service.analysis.governance.tree import Above, places_of, tree_order
-from graph_service.analysis.governance.votes import votes
-from graph_service.analysis.governance.walk import walked
 from graph_service.days import months_later
-from graph_service.records import Membership, Organization, Post
+from graph_service.records import Organization
 from graph_service.snapshot import Snapshot
-
-
-@dataclass(frozen=True)
-class Holder:
-    """A person in a post or on a body."""
-
-    person_id: str
-    name: str
-    role: str
-    start_date: str
-    deputy: bool
-    interim: bool
-    on_behalf_of_id: str
-
-
-@dataclass(frozen=True)
-class Seat:
-    """A post of a body; `vacant` where nobody holds it and nobody unnamed does either.
-
-    `depth` counts the posts of the body above it; `leads` says that others report to it.
-    """
-
-    id: str
-    label: str
-    role: str
-    holders: tuple[Holder, ...]
-    vacant: bool
-    undisclosed: bool
-    chair: bool
-    voting: bool
-    in_attendance: bool
-    sessions: float | None
-    funded_sessions: float | None
-    reports_to_id: str | None
-    area_id: str | None
-    profession_id: str | None
-    sector: str | None
-    depth: int
-    leads: bool
 
 
 @dataclass(frozen=True)
@@ -130,11 +90,6 @@ def governance(snapshot: Snapshot, only: Iterable[str] | None = None) -> Governa
     )
 
 
-def is_vacant(snapshot: Snapshot, post: Post) -> bool:
-    """Whether nobody holds the post on the snapshot's day, named or not."""
-    return not post.undisclosed and not snapshot.holders_of(post.id)
-
-
 def _body(
     snapshot: Snapshot, body: Organization, depth: int, above: Above, last: Confirmed | None
 ) -> Body:
@@ -152,64 +107,8 @@ def _body(
         confirmed_by_id=last.by_id if last else "",
         review_due=months_later(last.on, body.review_every) if last and body.review_every else "",
         invented=bool(body.invented),
-        posts=tuple(_seats(snapshot, body.id)),
-        members=_holders(
+        posts=tuple(seats_of(snapshot, body.id)),
+        members=holders_of(
             snapshot, [item for item in snapshot.memberships_in(body.id) if not item.post_id]
         ),
-    )
-
-
-def _seats(snapshot: Snapshot, body_id: str) -> Iterator[Seat]:
-    """The posts of a body, each followed by those that report to it, the chair first."""
-    posts = {post.id: post for post in snapshot.posts_in(body_id)}
-    leading = {post.reports_to_id for post in posts.values() if post.reports_to_id != post.id}
-
-    def place(id_: str) -> tuple[bool, bool, str, str]:
-        post = posts[id_]
-        return not post.chair, bool(post.undisclosed), post.label, id_
-
-    above = {post.id: post.reports_to_id for post in posts.values()}
-    depths = walked(above, sorted(posts, key=place))
-    # Hundreds of unnamed staff come after the posts that people look for.
-    is_last = {id_: bool(post.undisclosed) and id_ not in leading for id_, post in posts.items()}
-    for id_ in sorted(depths, key=is_last.__getitem__):
-        yield _seat(snapshot, posts[id_], depths[id_], leads=id_ in leading)
-
-
-def _seat(snapshot: Snapshot, post: Post, depth: int, *, leads: bool) -> Seat:
-    return Seat(
-        id=post.id,
-        label=post.label,
-        role=post.role,
-        holders=_holders(snapshot, snapshot.holders_of(post.id)),
-        vacant=is_vacant(snapshot, post),
-        undisclosed=bool(post.undisclosed),
-        chair=bool(post.chair),
-        voting=votes(post),
-        in_attendance=bool(post.in_attendance),
-        sessions=post.sessions,
-        funded_sessions=post.funded_sessions,
-        reports_to_id=post.reports_to_id or None,
-        area_id=post.area_id or None,
-        profession_id=post.profession_id or None,
-        sector=post.sector or None,
-        depth=depth,
-        leads=leads,
-    )
-
-
-def _holders(snapshot: Snapshot, memberships: Iterable[Membership]) -> tuple[Holder, ...]:
-    return tuple(
-        Holder(
-            person_id=item.person_id,
-            name=snapshot.label("Person", item.person_id),
-            role=item.role,
-            start_date=item.start_date,
-            deputy=bool(item.deputy),
-            interim=bool(item.interim),
-            on_behalf_of_id=item.on_behalf_of_id,
-        )
-        for item in sorted(
-            memberships, key=lambda item: (bool(item.deputy), item.start_date, item.id)
-        )
     )

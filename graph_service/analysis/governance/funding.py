@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from graph_service.analysis.governance.bodies import is_vacant
+from graph_service.analysis.governance.seats import is_vacant
 from graph_service.analysis.governance.sessions import (
     Time,
     holders_sharing,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph_service.analysis.dimensions import borough_of
-from graph_service.analysis.governance.bodies import is_vacant
+from graph_service.analysis.governance.seats import is_vacant
 from graph_service.records import Membership, Post
 from graph_service.snapshot import Snapshot
 

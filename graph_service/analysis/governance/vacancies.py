@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from graph_service.analysis.governance.bodies import is_vacant
+from graph_service.analysis.governance.seats import is_vacant
 from graph_service.analysis.numerals import in_words
 from graph_service.days import in_words as day_in_words
 from graph_service.days import months_between
