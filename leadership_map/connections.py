@@ -29,8 +29,8 @@ def connect(store: Store, one: str, other: str, as_of: str) -> Answer:
     "--ties",
     default="",
     metavar="KIND",
-    help="The context of ties, or body, organization, programme or event for ties by what people "
-    "share [default: all that is said of who knows whom].",
+    help="The context of ties, or body, organization, programme, event, pairing or reporting for "
+    "ties by what people share [default: all that is said of who knows whom].",
 )
 @click.option("--seed", default=0, metavar="N", help="For the search for clusters.")
 @click.option("--as-of", "as_of", default="", metavar="DATE", help="On which day.")

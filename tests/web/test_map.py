@@ -149,6 +149,17 @@ def test_many_people_are_drawn_as_groups_that_open(leader: FlaskClient) -> None:
     assert found["relations"] == [{"one": "acute", "other": "primary", "ties": 1}]
 
 
+def test_a_few_hundred_are_groups_until_everybody_is_asked_for(
+    leader: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.pages.map_part.FIRST", 2)
+    text = leader.get("/map").text
+    assert "in 1 group by place" in text
+    assert 'href="/map?all=yes"' in text
+    assert sentence(leader, "?all=yes").startswith("3 people, 2 ties, 1 cluster")
+    assert sentence(leader, "?near=cat").startswith("3 people, 2 ties, 1 cluster")
+
+
 @pytest.mark.usefixtures("many")
 def test_among_many_somebody_is_found_with_those_around_them(leader: FlaskClient) -> None:
     text = leader.get("/map?q=Cat").text

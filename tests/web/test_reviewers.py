@@ -46,6 +46,13 @@ def test_the_letter_holds_a_link_that_opens_what_it_names_and_nothing_else(
     assert any("Rae Reader Partnership Board" in row for row in rows(team))
 
 
+def test_a_service_over_https_says_so_in_the_link(app: Flask, team: FlaskClient) -> None:
+    assert "http://localhost/sign-in/" in asked(team)
+    app.config["SESSION_COOKIE_SECURE"] = True
+    # This client goes on without HTTPS, as a proxy does that asks the service itself.
+    assert "https://localhost/sign-in/" in asked(team, email="rob@example.org")
+
+
 def test_somebody_with_another_role_reviews_by_the_link_and_keeps_the_role(
     app: Flask, team: FlaskClient, leader: FlaskClient, store: Store
 ) -> None:

@@ -22,7 +22,7 @@ class Asked:
 
     `near` is a person: then only those within so many `steps` are shown, or with `to` those on the
     ways to that person. `focus` is only found and looked at. Of several `organization`s the people
-    of each are shown.
+    of each are shown. `all` asks for everybody where groups would be shown first.
     """
 
     q: str = ""
@@ -44,6 +44,7 @@ class Asked:
     order: str = ""
     cluster: int = 0
     across: bool = False
+    all: bool = False
 
     @classmethod
     def of(cls, args: MultiDict[str, str]) -> "Asked":
@@ -60,12 +61,13 @@ class Asked:
             order=_one_of(args.get("order", ""), ORDERS),
             cluster=int(cluster) if cluster.isdecimal() and len(cluster) < 6 else 0,
             across=args.get("across", "") == "yes",
+            all=args.get("all", "") == "yes",
         )
 
     def query(self, **changes: Any) -> dict[str, Any]:
         """This question with changes, as the query of an address; the usual is left out."""
         said = asdict(self) | changes
-        said["across"] = "yes" if said["across"] else ""
+        said |= {name: "yes" if said[name] else "" for name in ("across", "all")}
         return {name: list(value) if isinstance(value, tuple) else value
                 for name, value in said.items() if value}  # fmt: skip
 

@@ -18,6 +18,8 @@ from web.visitor import Visitor
 OPENED_BY = ("place", "sector", "profession", "level")
 """The dimensions by which many people are opened step by step: each is a filter as well."""
 KEPT = 20
+FIRST = 250
+"""As many people can be read at once before a question is chosen."""
 TOLD = ""
 """The kind of ties that people told us of; the team alone sees who was paired with whom."""
 _Value = TypeVar("_Value")
@@ -92,7 +94,7 @@ class _Found:
         """The part as asked."""
         ties = kinds_of_ties(self.shown, self.asked.ties, self.who)
         people = people_asked(self.whole, self.shown, self.asked, ties)
-        if len(people) > MOST_DOTS:
+        if len(people) > self._most():
             groups = self._groups(people, ties)
             return Part(
                 self.whole, self.shown, self.asked, days, ties, None, groups, frozenset(people)
@@ -109,6 +111,11 @@ class _Found:
         kept: dict[Hashable, Sociogram] = remembered("map", self.whole, lambda _: {})
         part = narrowed(self.shown, people)
         return _kept(kept, key, lambda: sociogram(part, by, ties, base=self._base(ties, people)))
+
+    def _most(self) -> int:
+        """How many people are drawn one by one: fewer where nobody has asked for anything yet."""
+        asked = self.asked.all or self.asked.narrows or self.asked.since
+        return MOST_DOTS if asked else min(FIRST, MOST_DOTS)
 
     def _groups(self, people: set[str], ties: tuple[str, ...]) -> GroupMap:
         """The groups of the dimension asked for, or of the first that is not narrowed already."""

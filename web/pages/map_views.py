@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import url_for
 
+from graph_service.analysis.sociogram import MOST_DOTS
 from graph_service.codes import DIMENSIONS
 from graph_service.days import in_words
 from web.choices import Choice
@@ -60,6 +61,7 @@ class MapPage:
     csv_address: str
     files: tuple[Named, ...]
     provenance: str
+    all_address: str
     narrowed: bool
     days: Days
     field: str
@@ -95,6 +97,7 @@ class MapPage:
             csv_address=url_for("map.people_csv", **query) if drawn else "",
             files=tuple(_files(query)) if drawn else (),
             provenance=provenance(part),
+            all_address=_all_address(part),
             narrowed=asked.narrows,
             days=part.days,
             field=part.days.field,
@@ -115,14 +118,22 @@ def _files(query: dict[str, Any]) -> Iterator[Named]:
         yield Named(words, url_for("map.file", form=form, **query))
 
 
+def _all_address(part: Part) -> str:
+    """The map of everybody, where groups are shown of as many as can be drawn; else ""."""
+    if part.groups is None or len(part.ids) > MOST_DOTS:
+        return ""
+    return url_for("map.page", **part.asked.query(all=True))
+
+
 def _sentence(part: Part) -> str:
     on = f"On {in_words(part.snapshot.as_of)}: " if part.days.as_of else ""
     people = on + count(len(part.ids), "person", "people")
     if part.groups:
         by = DIMENSIONS.say(part.groups.by).lower()
         return (
-            f"{people}, {count(part.groups.ties, 'tie')}, in {len(part.groups.groups)} groups by "
-            f"{by}; {part.groups.alone:,} without a tie. Open a group to see its people."
+            f"{people}, {count(part.groups.ties, 'tie')}, in "
+            f"{count(len(part.groups.groups), 'group')} by {by}; "
+            f"{part.groups.alone:,} without a tie. Open a group to see its people."
         )
     if part.found is None:
         return f"{on}nobody is here."
