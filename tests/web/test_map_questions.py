@@ -17,6 +17,7 @@ from graph_service.store import Batch, Store
 from tests.builders import membership, organization, person, tie
 from tests.web.conftest import HOSTILE
 from tests.web.pages import Page
+from tests.web.visiting import AsVisitor
 
 SVG = "{http://www.w3.org/2000/svg}"
 FORMS = ("json", "xlsx", "graphml", "gexf")
@@ -114,6 +115,27 @@ def test_what_is_new_since_a_day_is_said_and_drawn(leader: FlaskClient) -> None:
     assert [{edge["from"], edge["to"]} for edge in edges if "dashes" in edge] == [{"eve", "fay"}]
     assert leader.get("/map/picture.svg?since=2026-05-01").text.count("stroke-dasharray") == 1
     assert "Nothing changed here since 1 July 2026." in leader.get("/map?since=2026-07-01").text
+
+
+def test_nobody_is_gone_for_being_outside_the_cluster_that_is_shown(
+    leader: FlaskClient, store: Store
+) -> None:
+    more = [person("x", name="Xavier"), person("y", name="Yana"), tie("x", "y")]
+    store.write(Batch("more", more), by="test", why="test")
+    assert (
+        "Nothing changed here since 1 July 2026."
+        in leader.get("/map?since=2026-07-01&cluster=2").text
+    )
+
+
+def test_who_objects_sees_themselves_and_others_do_not(
+    client_as: AsVisitor, leader: FlaskClient, store: Store
+) -> None:
+    said = person("odd", name="Odd Objector", objects=True, email="odd@example.org")
+    store.write(Batch("odd", [said, tie("odd", "ann")]), by="test", why="test")
+    assert "odd" not in ids(leader, "")
+    assert "odd" in ids(client_as("leader", person_id="odd"), "")
+    assert "odd" not in ids(leader, "")
 
 
 def test_the_same_map_is_a_step_away_on_this_day_of_other_years(leader: FlaskClient) -> None:

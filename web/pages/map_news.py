@@ -31,7 +31,9 @@ def news_of(part: Part) -> News | None:
         (min(item.one, item.other), max(item.one, item.other)) for item in found.relations
     )
     # A part around somebody shows only some: whoever is not in it has not gone for that.
-    gone = frozenset() if part.asked.near or part.asked.across else before.people - people
+    asked = part.asked
+    some = asked.near or asked.across or asked.cluster
+    gone = frozenset() if some else before.people - people
     lost = frozenset(pair for pair in before.pairs - ties if {*pair} <= people | gone)
     return News(before.snapshot.as_of, people - before.people, ties - before.pairs, gone, lost)
 

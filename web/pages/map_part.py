@@ -87,8 +87,9 @@ class _Found:
     def __init__(self, whole: Snapshot, history: Snapshot, who: Visitor, asked: Asked) -> None:
         self.whole, self.history, self.who, self.asked = whole, history, who, asked
         self.shown = snapshot_shown(whole, who)
-        # Who objects sees themselves: the maps of two visitors may differ by that.
-        self.hidden = who.is_team or (who.person_id if who.person_id in self.shown.people else "")
+        # Who objects sees themselves: the maps of two visitors differ by that alone.
+        own = whole.people.get(who.person_id)
+        self.hidden = who.is_team or (who.person_id if own and own.objects else "")
 
     def part(self, days: Days) -> Part:
         """The part as asked."""
