@@ -85,7 +85,8 @@ def _self() -> Person:
 
 def _page(typed: str = "", field: str = "", problem: str = "") -> TurnToPage:
     shown = snapshot_shown(store().read(), signed_in_visitor())
-    return TurnToPage.of(shown, _self(), typed, field, problem)
+    own = shown.people.get(signed_in_visitor().person_id)
+    return TurnToPage.of(shown, own, typed, field, problem)
 
 
 def _write(records: Sequence[Record], removed: Sequence[tuple[str, str]] = ()) -> None:

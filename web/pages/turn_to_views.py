@@ -29,12 +29,16 @@ class TurnToPage:
     typed: str
     field: str
     problem: str
+    may_name: bool = True
 
     @classmethod
     def of(
-        cls, shown: Snapshot, person: Person, typed: str, field: str, problem: str
+        cls, shown: Snapshot, person: Person | None, typed: str, field: str, problem: str
     ) -> "TurnToPage":
-        """The page of a person, with those whom they may see."""
+        """The page of a person, with those whom they may see; without a form for nobody."""
+        if person is None:
+            said = "Your account belongs to nobody in this system yet: ask the programme team."
+            return cls(said, (), False, typed, field, problem, may_name=False)
         named = [shown.people.get(tie.other_id) for tie in own_ties(shown, person.id)]
         people = tuple(
             NamedRow(other.id, other.name, person_link(other.id)) for other in named if other
