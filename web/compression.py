@@ -34,10 +34,8 @@ def pack(app: Flask) -> None:
         response.vary.add("Accept-Encoding")
         if not request.accept_encodings["gzip"] or "Content-Encoding" in response.headers:
             return response
-        is_static, tag = (
-            request.endpoint == "static",
-            f"{request.path} {response.headers.get('ETag')}",
-        )
+        is_static = request.endpoint == "static"
+        tag = f"{request.path} {response.headers.get('ETag')}"
         content = kept.get(tag) if is_static else None
         if content is None:
             response.direct_passthrough = False

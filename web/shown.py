@@ -13,6 +13,12 @@ def may_be_shown(person: Person, who: Visitor) -> bool:
     return not person.objects or who.is_team or who.person_id == person.id
 
 
+def seen_as(whole: Snapshot, who: Visitor) -> str:
+    """The same for visitors who are shown the same: who objects sees themselves as well."""
+    own = whole.people.get(who.person_id)
+    return "team" if who.is_team else who.person_id if own and own.objects else ""
+
+
 def people_shown(snapshot: Snapshot, who: Visitor) -> list[Person]:
     """All people that a visitor may see, in the order of their ids."""
     return [person for person in snapshot.people.values() if may_be_shown(person, who)]

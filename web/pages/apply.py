@@ -10,13 +10,13 @@ from graph_service import codes
 from graph_service.analysis.pairing.schemes import schemes
 from graph_service.days import in_words
 from graph_service.errors import NotFound
-from graph_service.records import Application, Person, Record, Round
+from graph_service.records import Application, Record, Round
 from graph_service.snapshot import Snapshot
 from graph_service.store import PERSON, Batch
 from web.choices import Choice
 from web.held import store
 from web.pages.apply_form import Typed, checked
-from web.pages.own_row import own_row
+from web.pages.own_row import own_person, own_row
 from web.pages.pairings_views import heading_of
 from web.visitor import signed_in_visitor
 
@@ -65,7 +65,7 @@ class ApplyPage:
 def page(round_id: str) -> str:
     """The application, as it was sent or as the profile has it."""
     snapshot = store().read()
-    round_, person = _open_round(snapshot, round_id), _self(snapshot)
+    round_, person = _open_round(snapshot, round_id), own_person(snapshot)
     said = _said(snapshot, round_id, person.id)
     shown = ApplyPage.of(snapshot, round_, Typed.of(snapshot, person, said), said, {})
     return render_template("apply.html", page=shown)
@@ -75,7 +75,7 @@ def page(round_id: str) -> str:
 def keep(round_id: str) -> Response | tuple[str, int]:
     """Apply, or change the application."""
     snapshot = store().read()
-    round_, person = _open_round(snapshot, round_id), _self(snapshot)
+    round_, person = _open_round(snapshot, round_id), own_person(snapshot)
     typed = Typed.sent(request.form)
     found = checked(snapshot, round_id, person.id, typed)
     if found.problems:
@@ -94,7 +94,7 @@ def keep(round_id: str) -> Response | tuple[str, int]:
 def withdraw(round_id: str) -> Response:
     """Take an application back."""
     snapshot = store().read()
-    round_, person = _open_round(snapshot, round_id), _self(snapshot)
+    round_, person = _open_round(snapshot, round_id), own_person(snapshot)
     said = _said(snapshot, round_id, person.id)
     if said is None:
         raise NotFound("You have not applied to this round.")
@@ -107,7 +107,7 @@ def withdraw(round_id: str) -> Response:
 @pages.post("/pairings/agree")
 def agree() -> Response:
     """Agree to be paired."""
-    person = _self(store().read())
+    person = own_person(store().read())
     _write([replace(own_row(person.id), consent_pairing=True)], "agreed to be paired")
     flash("You have agreed to be paired.", "done")
     return redirect(url_for("pairings.page"))
@@ -119,13 +119,6 @@ def _open_round(snapshot: Snapshot, round_id: str) -> Round:
         found.apply_until and snapshot.as_of > found.apply_until
     ):  # fmt: skip
         raise NotFound("There is no such round that is open for applications.")
-    return found
-
-
-def _self(snapshot: Snapshot) -> Person:
-    found = snapshot.people.get(signed_in_visitor().person_id)
-    if found is None:
-        raise NotFound("Your account belongs to nobody in this system: ask the programme team.")
     return found
 
 

@@ -102,6 +102,7 @@ class BodyPage:
         changed = marks.posts()
         seats = [seat_view(snapshot, who, seat, changed.get(seat.id, "")) for seat in body.posts]
         seats += members_as_seats(snapshot, who, body)
+        pictured = drawn(seats)
         words = folded(q).split()
         fitting = [seat for seat in seats if all(word in folded(seat.words) for word in words)]
         terms = snapshot.bodies[body_id].terms_of_reference
@@ -118,8 +119,8 @@ class BodyPage:
             tuple(seats),
             marks.sentence(body_id),
             marks.posts_gone(body_id),
-            _picture_address(body_id, days) if 0 < len(drawn(seats)) <= MOST_DRAWN else "",
-            len(seats) - len(drawn(seats)),
+            _picture_address(body_id, days) if 0 < len(pictured) <= MOST_DRAWN else "",
+            len(seats) - len(pictured),
             faults_shown([item for item in concluded(snapshot).faults if body_id in item.bodies]),
             tuple(relations_of(snapshot, body_id)),
             tuple(_decides(snapshot, body_id)),

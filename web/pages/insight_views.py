@@ -12,7 +12,7 @@ from web.days import Days
 from web.links import Named, person_link
 from web.pages.insight_words import ABOUT, About, said
 from web.remembered import remembered
-from web.shown import snapshot_shown
+from web.shown import seen_as, snapshot_shown
 from web.templating import count
 from web.visitor import Visitor
 
@@ -58,16 +58,16 @@ class InsightPage:
     year_before: str
     moved: tuple[Moved, ...]
     days: Days
-    changed: str
     field: str
     problem: str
+    changed: str = ""
 
     @classmethod
     def of(cls, days: Days, read: Callable[[str], Snapshot], who: Visitor) -> "InsightPage":
         """The page as a visitor may see it."""
         people = len(days.snapshot.people)
         if people > MOST_PEOPLE:
-            return cls(_too_many(people), (), "", (), days, "", days.field, days.problem)
+            return cls(_too_many(people), (), "", (), days, days.field, days.problem)
         snapshot, found, all_ = _concluded(days.snapshot, who)
         before = read(months_later(snapshot.as_of, _YEAR))
         earlier = _kept("insight-before", before, who, measured)
@@ -77,7 +77,6 @@ class InsightPage:
             in_words(before.as_of),
             tuple(_moved(earlier, found)) if earlier.cohesion.ties else (),
             days,
-            "",
             days.field,
             days.problem,
         )
@@ -97,9 +96,8 @@ def _concluded(whole: Snapshot, who: Visitor) -> _Concluded:
 def _kept(
     name: str, whole: Snapshot, who: Visitor, conclude: Callable[[Snapshot], _Value]
 ) -> _Value:
-    """What is found among those a visitor is shown; who objects sees themselves."""
-    own = whole.people.get(who.person_id)
-    key = "team" if who.is_team else who.person_id if own and own.objects else ""
+    """What is found among those a visitor is shown."""
+    key = seen_as(whole, who)
     kept: dict[str, _Value] = remembered(name, whole, lambda _: {})
     if key not in kept:
         kept[key] = conclude(snapshot_shown(whole, who))

@@ -12,7 +12,7 @@ from graph_service.analysis.sociogram import Sociogram
 from web.maps import NAMED, Dot, Line
 from web.marks import Mark, marks
 from web.pages.map_news import news_of
-from web.pages.map_part import OPENED_BY, Part
+from web.pages.map_part import OPENED_BY, Part, pair_of
 from web.templating import count
 
 # The room that a name takes on the picture: so many letters wide, so many high.
@@ -33,10 +33,7 @@ def dots_and_lines(part: Part) -> _Drawn:
     mark_of = marks(list(found.grouping.words))
     news = news_of(part)
     fresh = news.ties if news else frozenset()
-    lines = [
-        Line(one, other, new=(min(one, other), max(one, other)) in fresh)
-        for one, other in found.lines
-    ]
+    lines = [Line(one, other, new=pair_of(one, other) in fresh) for one, other in found.lines]
     letters = _letters([x for x, _ in found.places.values()])
     named = _named(part, found, letters)
     dots = [_person(part, found, dot, mark_of) for dot in found.dots]

@@ -13,7 +13,7 @@ from graph_service.errors import NotFound
 from web.pages.map_choices import TIES
 from web.pages.map_part import Part
 from web.pages.map_table import rows
-from web.spreadsheet import FORMULA
+from web.spreadsheet import safe_cell
 from web.templating import count
 
 
@@ -77,8 +77,8 @@ def view_of(part: Part) -> loaders.View:
     places = part.found.places if part.found else {}
     people = [
         {
-            "id": row.id, "name": _safe(row.name), "organisation": _safe(row.organization),
-            "sector": row.sector, "place": _safe(row.place), "ties": row.ties,
+            "id": row.id, "name": safe_cell(row.name), "organisation": safe_cell(row.organization),
+            "sector": row.sector, "place": safe_cell(row.place), "ties": row.ties,
             "cluster": row.cluster, "betweenness": row.betweenness,
             "x": places.get(row.id, (0.0, 0.0))[0], "y": places.get(row.id, (0.0, 0.0))[1],
             "invented": "yes" if row.invented else "",
@@ -86,7 +86,7 @@ def view_of(part: Part) -> loaders.View:
         for row in rows(part)
     ]  # fmt: skip
     relations = [
-        {"one": item.one, "other": item.other, "relation": _safe(item.context),
+        {"one": item.one, "other": item.other, "relation": safe_cell(item.context),
          "one_way": "yes" if item.one_way else ""}
         for item in (part.found.relations if part.found else ())
     ]  # fmt: skip
@@ -95,7 +95,7 @@ def view_of(part: Part) -> loaders.View:
 
 def _groups(part: Part, found: GroupMap) -> loaders.View:
     people: list[dict[str, str | float]] = [
-        {"id": item.code or "not-known", "name": _safe(item.words), "people": item.people,
+        {"id": item.code or "not-known", "name": safe_cell(item.words), "people": item.people,
          "ties_inside": item.inside, "ties_out": item.out}
         for item in found.groups
     ]  # fmt: skip
@@ -124,8 +124,3 @@ def view_file(part: Part, form: str) -> Response:
         mimetype="application/octet-stream",
         headers={"Content-Disposition": f'attachment; filename="map{suffix}"'},
     )
-
-
-def _safe(text: str) -> str:
-    """A text that no spreadsheet into which a file is pasted takes for a formula."""
-    return f"'{text}" if text.lstrip().startswith(FORMULA) else text

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from graph_service.days import in_words
 from graph_service.snapshot import Snapshot
-from web.pages.map_part import Part
+from web.pages.map_part import Part, pair_of
 from web.templating import count
 
 MOST = 12
@@ -27,9 +27,7 @@ def news_of(part: Part) -> News | None:
     if before is None or found is None:
         return None
     people = frozenset(dot.id for dot in found.dots)
-    ties = frozenset(
-        (min(item.one, item.other), max(item.one, item.other)) for item in found.relations
-    )
+    ties = frozenset(pair_of(item.one, item.other) for item in found.relations)
     # A part around somebody shows only some: whoever is not in it has not gone for that.
     asked = part.asked
     some = asked.near or asked.across or asked.cluster

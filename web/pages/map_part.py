@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
+from itertools import starmap
 from typing import TypeVar
 
 from graph_service.analysis.group_map import GroupMap, group_map
@@ -12,7 +13,7 @@ from web.days import Days
 from web.pages.map_asked import GROUPINGS, Asked
 from web.pages.map_people import fitting, people_asked
 from web.remembered import last_known, remembered
-from web.shown import narrowed, snapshot_shown
+from web.shown import narrowed, seen_as, snapshot_shown
 from web.visitor import Visitor
 
 OPENED_BY = ("place", "sector", "profession", "level")
@@ -73,12 +74,13 @@ def part_of(days: Days, history: Snapshot, who: Visitor, asked: Asked) -> Part:
     shown = snapshot_shown(days.before, who)
     people = fitting(days.before, shown, asked)
     pairs = undirected(people_network(narrowed(shown, people), part.ties))
-    before = Before(shown, frozenset(people), frozenset(map(_pair, pairs.edges)))
+    before = Before(shown, frozenset(people), frozenset(starmap(pair_of, pairs.edges)))
     return replace(part, before=before)
 
 
-def _pair(ends: tuple[str, str]) -> tuple[str, str]:
-    return min(ends), max(ends)
+def pair_of(one: str, other: str) -> tuple[str, str]:
+    """Two people as a pair, whichever is named first."""
+    return min(one, other), max(one, other)
 
 
 class _Found:
@@ -87,9 +89,7 @@ class _Found:
     def __init__(self, whole: Snapshot, history: Snapshot, who: Visitor, asked: Asked) -> None:
         self.whole, self.history, self.who, self.asked = whole, history, who, asked
         self.shown = snapshot_shown(whole, who)
-        # Who objects sees themselves: the maps of two visitors differ by that alone.
-        own = whole.people.get(who.person_id)
-        self.hidden = who.is_team or (who.person_id if own and own.objects else "")
+        self.seen_as = seen_as(whole, who)
 
     def part(self, days: Days) -> Part:
         """The part as asked."""
@@ -108,7 +108,7 @@ class _Found:
 
     def _sociogram(self, people: set[str], ties: tuple[str, ...]) -> Sociogram:
         by = self.asked.by or GROUPINGS[0]
-        key = (self.hidden, by, ties, frozenset(people))
+        key = (self.seen_as, by, ties, frozenset(people))
         kept: dict[Hashable, Sociogram] = remembered("map", self.whole, lambda _: {})
         part = narrowed(self.shown, people)
         return _kept(kept, key, lambda: sociogram(part, by, ties, base=self._base(ties, people)))
@@ -122,7 +122,7 @@ class _Found:
         """The groups of the dimension asked for, or of the first that is not narrowed already."""
         usual = (code for code in OPENED_BY if not getattr(self.asked, code))
         by = self.asked.by or next(usual, OPENED_BY[0])
-        key = (self.hidden, by, ties, frozenset(people), "groups")
+        key = (self.seen_as, by, ties, frozenset(people), "groups")
         kept: dict[Hashable, GroupMap] = remembered("map-groups", self.whole, lambda _: {})
         return _kept(kept, key, lambda: group_map(narrowed(self.shown, people), by, ties))
 
@@ -131,7 +131,7 @@ class _Found:
         everybody = snapshot_shown(self.history, self.who)
         if len(everybody.people) > MOST_DOTS or 2 * len(people) < len(everybody.people):
             return None
-        key = (self.hidden, ties)
+        key = (self.seen_as, ties)
         before: dict[Hashable, Base] = last_known("map-base", {})
         kept: dict[Hashable, Base] = remembered("map-base", self.history, lambda _: {})
         return _kept(kept, key, lambda: Base.of(everybody, ties, before.get(key)))

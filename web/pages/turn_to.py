@@ -8,10 +8,10 @@ from werkzeug.wrappers import Response
 
 from graph_service.analysis.connections import find_person
 from graph_service.errors import NotFound, Refused
-from graph_service.records import Person, Record, Tie
+from graph_service.records import Record, Tie
 from graph_service.store import PERSON, Batch
 from web.held import store
-from web.pages.own_row import own_row
+from web.pages.own_row import own_person, own_row
 from web.pages.turn_to_views import CONTEXT, MOST, TurnToPage, own_ties
 from web.shown import snapshot_shown
 from web.visitor import signed_in_visitor
@@ -33,7 +33,7 @@ def name() -> Response | tuple[str, int]:
         tie = _named(typed)
     except (NotFound, Refused) as problem:
         return render_template("turn_to.html", page=_page(typed, "who", str(problem))), 400
-    if not agrees and not _self().consent_ties:
+    if not agrees and not own_person(store().read()).consent_ties:
         said = "Tick that you agree: without it we may not keep whom you name."
         return render_template("turn_to.html", page=_page(typed, "agrees", said)), 400
     _write([replace(own_row(tie.person_id), consent_ties=True), tie])
@@ -44,7 +44,8 @@ def name() -> Response | tuple[str, int]:
 @pages.post("/map/turn-to/take-back/<path:other_id>")
 def take_back(other_id: str) -> Response:
     """Take back whom I named."""
-    mine = {tie.other_id: tie.id for tie in own_ties(store().read(), _self().id)}
+    snapshot = store().read()
+    mine = {tie.other_id: tie.id for tie in own_ties(snapshot, own_person(snapshot).id)}
     if other_id not in mine:
         raise NotFound("You have not named them.")
     _write([], [("Tie", mine[other_id])])
@@ -59,7 +60,8 @@ def _named(typed: str) -> Tie:
         Refused: nobody is named, it is oneself, or there are too many already.
         NotFound: nobody who may be shown is called so.
     """
-    snapshot, who = store().read(), _self()
+    snapshot = store().read()
+    who = own_person(snapshot)
     if not typed:
         raise Refused("Write the name of a colleague.")
     other = find_person(snapshot_shown(snapshot, signed_in_visitor()), typed)
@@ -74,13 +76,6 @@ def _named(typed: str) -> Tie:
         id=f"turns-to:{who.id}:{other}", person_id=who.id, other_id=other, directed=True,
         context=CONTEXT, start_date=snapshot.as_of,
     )  # fmt: skip
-
-
-def _self() -> Person:
-    found = store().read().people.get(signed_in_visitor().person_id)
-    if found is None:
-        raise NotFound("Your account belongs to nobody in this system: ask the programme team.")
-    return found
 
 
 def _page(typed: str = "", field: str = "", problem: str = "") -> TurnToPage:
