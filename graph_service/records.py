@@ -42,6 +42,7 @@ __all__ = [
     "Responsibility",
     "Review",
     "Round",
+    "SavedView",
     "Scheme",
     "SignInLink",
     "Source",
@@ -565,5 +566,19 @@ class SignInLink(Record):
     body_ids: tuple[str, ...] = has.refs("Organization", "Only these bodies")
 
 
-NEVER_LOADED = frozenset({"Account", "SignInLink"})
+@kind("saved view", "saved views", sheet="saved_views", key=("account_id", "name"), apart=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SavedView(Record):
+    """A view of the map that somebody keeps under a name: a question, never its answer.
+
+    Whoever opens its link sees what they may see themselves.
+    """
+
+    account_id: str = has.ref("Account", "Account", required=True, personal=True)
+    name: str = has.text("Name", required=True, personal=True, private=True)
+    query: str = has.text("What it asks of the map", personal=True, private=True)
+    expires: str = has.moment("Kept until", required=True)
+
+
+NEVER_LOADED = frozenset({"Account", "SavedView", "SignInLink"})
 """Kinds that are kept by the product itself: no file brings them, and no edition removes them."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import url_for
+from flask import current_app, url_for
 
 from web.access import may_open
 
@@ -26,6 +26,12 @@ def body_link(body_id: str, query: Mapping[str, Any] | None = None) -> str:
 def person_link(person_id: str) -> str:
     """The page of a person."""
     return url_for("person.page", person_id=person_id)
+
+
+def whole_link(endpoint: str, **values: str) -> str:
+    """An address that can be sent. Behind a proxy we are asked without HTTPS; links must say it."""
+    scheme = "https" if current_app.config["SESSION_COOKIE_SECURE"] else None
+    return url_for(endpoint, **values, _external=True, _scheme=scheme)
 
 
 def has_seats(scope: str) -> bool:

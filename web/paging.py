@@ -41,5 +41,5 @@ def paged(items: Sequence[_Item], size: int = PAGE_SIZE) -> Paged[_Item]:
 
 def _address(number: int) -> str:
     """This page's address with all that was asked for, at another number."""
-    asked = {**request.args.to_dict(), **(request.view_args or {}), "page": number}
+    asked = {**request.args.to_dict(flat=False), **(request.view_args or {}), "page": number}
     return url_for(request.endpoint or "", **asked)

@@ -43,6 +43,7 @@ from web.pages import (
     succession,
     today,
     turn_to,
+    views,
     voice,
     yardsticks,
 )
@@ -86,6 +87,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     map_page.pages,
     insight.pages,
     turn_to.pages,
+    views.pages,
     governance.pages,
     succession.pages,
     changes.pages,

@@ -9,10 +9,11 @@ from graph_service.errors import NotFound, Refused
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
 from web.held import store
-from web.pages.invitations_asked import InvitationsAsked, WrongField
+from web.pages.invitations_asked import InvitationsAsked
 from web.pages.invitations_letters import LettersPage, csv_rows, plain_text
 from web.pages.invitations_views import InvitationsPage
 from web.spreadsheet import csv_file
+from web.wrong_field import WrongField
 
 pages = Blueprint("invitations", __name__)
 

@@ -10,21 +10,12 @@ from werkzeug.datastructures import MultiDict
 from graph_service.analysis.dimensions import BY_CODE
 from graph_service.analysis.invitation_gaps import MOST_WEIGHT, dimensions_asked
 from graph_service.analysis.invitations import Wishes
-from graph_service.errors import Refused
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
+from web.wrong_field import WrongField
 
 WEIGHTS = tuple(code for code, item in BY_CODE.items() if not item.of_scope)
 _ONE = ("scope", "seats", "yardstick", "as_of")
-
-
-class WrongField(Refused):
-    """What stands in one field of the form cannot stand there; `field` is its name."""
-
-    def __init__(self, message: str, field: str) -> None:
-        """Say what is wrong, and where."""
-        super().__init__(message)
-        self.field = field
 
 
 @dataclass(frozen=True)

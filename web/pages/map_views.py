@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import url_for
 
@@ -28,6 +29,7 @@ from web.pages.map_news import news_of, news_said
 from web.pages.map_part import Part
 from web.pages.map_search import Found, look_for
 from web.pages.map_table import Row, rows
+from web.pages.views_kept import USUAL_DAYS
 from web.paging import Paged, paged
 from web.templating import count
 from web.visitor import Visitor
@@ -63,6 +65,8 @@ class MapPage:
     provenance: str
     all_address: str
     narrowed: bool
+    query: str
+    usual_days: int
     days: Days
     field: str
     problem: str
@@ -99,6 +103,8 @@ class MapPage:
             provenance=provenance(part),
             all_address=_all_address(part),
             narrowed=asked.narrows,
+            query=urlencode(query, doseq=True),
+            usual_days=USUAL_DAYS,
             days=part.days,
             field=part.days.field,
             problem=part.days.problem,

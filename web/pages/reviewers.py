@@ -1,11 +1,12 @@
 """Whom do we ask whether a body is right? Links that open only the bodies meant for somebody."""
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from graph_service import sign_in
 from graph_service.errors import Refused
 from web.held import store
+from web.links import whole_link
 from web.pages.reviewers_views import Asking, ReviewersPage, asked_letter
 from web.visitor import REVIEWER, now, signed_in_visitor
 
@@ -29,9 +30,7 @@ def ask() -> str | tuple[str, int]:
     except Refused as refusal:
         shown = _page(asking.refused(refusal))
         return render_template("reviewers.html", page=shown), 400
-    # Behind a proxy the service itself is asked without HTTPS; its links must say it.
-    scheme = "https" if current_app.config["SESSION_COOKIE_SECURE"] else None
-    address = url_for("sign_in.by_link", token=token, _external=True, _scheme=scheme)
+    address = whole_link("sign_in.by_link", token=token)
     letter = asked_letter(store().read(), asking, address, now(), days)
     return render_template("reviewers.html", page=_page(Asking(), letter))
 

@@ -15,16 +15,9 @@ from graph_service.store import Store
 from web.choices import Choice
 from web.pages.governance_views import concluded
 from web.templating import count
+from web.wrong_field import WrongField
 
 USUAL_DAYS, MOST_DAYS = 14, 366
-
-
-class _Wrong(Refused):
-    """What is wrong with a field of the form."""
-
-    def __init__(self, field: str, problem: str) -> None:
-        super().__init__(problem)
-        self.field = field
 
 
 @dataclass(frozen=True)
@@ -51,13 +44,13 @@ class Asking:
             Refused: something is missing or cannot be; its `field` says what.
         """
         if not self.name:
-            raise _Wrong("name", "Write the name of the reviewer.")
+            raise WrongField("Write the name of the reviewer.", "name")
         if not self.email:
-            raise _Wrong("email", "Write the e-mail address of the reviewer.")
+            raise WrongField("Write the e-mail address of the reviewer.", "email")
         if not self.body_ids or not {*self.body_ids} <= snapshot.bodies.keys():
-            raise _Wrong("body", "Tick at least one body.")
+            raise WrongField("Tick at least one body.", "body")
         if self.days not in map(str, range(1, MOST_DAYS + 1)):
-            raise _Wrong("days", f"Write a number of days from 1 to {MOST_DAYS}.")
+            raise WrongField(f"Write a number of days from 1 to {MOST_DAYS}.", "days")
         return int(self.days)
 
     def refused(self, refusal: Refused) -> "Asking":
