@@ -9,7 +9,8 @@ import rustworkx as rx
 
 from graph_service.analysis.communities import communities, ei_index, modularity, modularity_of
 from graph_service.analysis.grouping import Grouping, grouping
-from graph_service.network import Ties, people_network, undirected
+from graph_service.network import people_network, undirected
+from graph_service.relations import Ties, kinds_of
 from graph_service.snapshot import Snapshot
 
 BRIDGES = 10
@@ -91,7 +92,7 @@ def measured(snapshot: Snapshot, by: str = "sector", ties: Ties = "", seed: int 
     found = Cohesion(
         as_of=snapshot.as_of,
         by=by,
-        kind_of_ties=ties if isinstance(ties, str) else ", ".join(ties),
+        kind_of_ties=", ".join(kinds_of(ties)),
         directed=graph.is_directed(),
         people=graph.number_of_nodes(),
         ties=graph.number_of_edges(),

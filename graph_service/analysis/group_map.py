@@ -7,7 +7,8 @@ import networkx as nx
 
 from graph_service.analysis.grouping import grouping
 from graph_service.analysis.layout import positions
-from graph_service.network import Ties, people_network, undirected
+from graph_service.network import people_network, undirected
+from graph_service.relations import Ties
 from graph_service.snapshot import Snapshot
 
 # A group takes more room than a person does.

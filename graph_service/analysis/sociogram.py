@@ -10,7 +10,8 @@ from graph_service.analysis.cohesion import Cohesion, Measured, measured
 from graph_service.analysis.grouping import Grouping
 from graph_service.analysis.layout import continued, positions
 from graph_service.analysis.meetings import Meeting, meetings
-from graph_service.network import Ties, people_network, undirected
+from graph_service.network import people_network, undirected
+from graph_service.relations import Ties
 from graph_service.snapshot import Snapshot
 
 # Above this many people any picture is a hairball: groups are drawn instead.
@@ -41,12 +42,16 @@ class Cluster:
 
 @dataclass(frozen=True)
 class Relation:
-    """Why two people are tied, one for each way they are; `one_way` from the first to the other."""
+    """Why two people are tied, one for each way they are; `one_way` from the first to the other.
+
+    `since` is a (partial) day, "" where nobody knows.
+    """
 
     one: str
     other: str
     context: str
     one_way: bool
+    since: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,14 +126,14 @@ def _drawn(
 
 def _relations(found: Measured) -> Iterator[Relation]:
     graph = found.graph
-    said: Iterable[tuple[str, str, tuple[str, ...]]] = graph.edges(data="contexts", default=())
-    for one, other, contexts in said:
+    said: Iterable[tuple[str, str, dict[str, tuple[str, ...]]]] = graph.edges(data=True)
+    for one, other, facts in said:
         both = not graph.is_directed() or graph.has_edge(other, one)
         # Two arcs that say a tie without a direction are one relation.
         if graph.is_directed() and both and other < one:
             continue
-        for context in contexts:
-            yield Relation(one, other, context, not both)
+        for context, since in zip(facts["contexts"], facts["since"], strict=True):
+            yield Relation(one, other, context, not both, since)
 
 
 def _dots(found: Measured, clusters: Sequence[Sequence[str]]) -> tuple[Dot, ...]:

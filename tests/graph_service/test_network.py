@@ -2,10 +2,11 @@
 
 import pytest
 
-from graph_service import network
+from graph_service import relations
 from graph_service.errors import Refused
-from graph_service.network import contexts_of, introductions, people_network, quotient, undirected
-from graph_service.records import Attendance, Event, Programme
+from graph_service.network import introductions, people_network, quotient, undirected
+from graph_service.records import Attendance, Event, Pairing, Programme, Record
+from graph_service.relations import Younger, contexts_of
 from tests.builders import body, membership, organization, person, post, snapshot, tie
 
 
@@ -71,7 +72,7 @@ def test_a_post_that_reports_to_itself_ties_nobody() -> None:
 
 
 def test_shared_groups_too_large_for_pairs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(network, "MOST_PAIRS", 5)
+    monkeypatch.setattr(relations, "MOST_PAIRS", 5)
     whole = snapshot(*PEOPLE, body("board"), *(membership(id_, "board") for id_ in "abcd"))
     with pytest.raises(Refused, match="6 pairs"):
         people_network(whole, "body")
@@ -92,3 +93,52 @@ def test_a_quotient_counts_the_ties_between_two_parts() -> None:
     )
     small = quotient(graph, [["a", "b"], ["c", "d"]])
     assert list(small.edges(data="weight")) == [(0, 1, 2)]
+
+
+def costs(*records: Record) -> dict[tuple[str, str], float]:
+    """What it costs to go from one of two people to the other, by their ids."""
+    graph = introductions(snapshot(*PEOPLE, *records))
+    return {(one[1], other[1]): graph.edges[one, other]["cost"] for one, other in graph.edges}
+
+
+def test_strong_and_recent_ties_are_the_first_to_be_gone_through() -> None:
+    assert costs(
+        tie("a", "b", start_date="2024", strength=5.0),
+        tie("b", "c", start_date="2023-08-31", strength=5.0),
+        tie("c", "d", start_date="2020", strength=1.0),
+        tie("a", "d"),
+    ) == {("a", "b"): 1.0, ("b", "c"): 1.25, ("c", "d"): 1.5, ("a", "d"): 1.0}
+
+
+def test_whoever_was_paired_three_times_within_a_year_is_spared() -> None:
+    def paired(number: int, day: str) -> Pairing:
+        return Pairing(
+            id=f"{number}", scheme="buddies", person_ids=("b", f"x{number}"), status="met",
+            introduced_on=day,
+        )  # fmt: skip
+
+    ties = [tie("a", "b"), tie("b", "c"), tie("c", "d")]
+    usual = {("a", "b"): 1.0, ("b", "c"): 1.0, ("c", "d"): 1.0}
+    recent = [paired(number, "2026-03-01") for number in range(2)]
+    assert costs(*ties, *recent, paired(2, "2025-08-31")) == usual
+    spared = usual | {("a", "b"): 1.5, ("b", "c"): 1.5}
+    assert costs(*ties, *recent, paired(2, "2025-09-01")) == spared
+
+
+def test_each_relation_says_since_when_it_is() -> None:
+    whole = snapshot(
+        *PEOPLE,
+        body("board", name="board"),
+        membership("a", "board", start_date="2019"),
+        membership("b", "board", start_date="2022-05-01"),
+        membership("c", "board"),
+        tie("a", "b", start_date="2024-01-01", context="audit"),
+        tie("b", "a", id="again", start_date="2021", context="audit"),
+    )
+    graph = people_network(whole, ("body", ""))
+    assert graph.edges["a", "b"]["contexts"] == ("audit", "board")
+    assert graph.edges["a", "b"]["since"] == ("2021", "2022-05-01")
+    # One of the two days is not known, so neither is when they met.
+    assert graph.edges["a", "c"]["since"] == ("",)
+    young = people_network(whole, Younger(("body", ""), "2022"))
+    assert list(young.edges(data="contexts")) == [("a", "b", ("board",))]

@@ -7,7 +7,7 @@ from flask import url_for
 
 from graph_service.codes import DIMENSIONS, LEVELS, SECTORS
 from graph_service.days import in_words, months_later
-from graph_service.network import contexts_of
+from graph_service.relations import contexts_of
 from graph_service.snapshot import Snapshot
 from web.access import may_open
 from web.choices import Choice

@@ -8,7 +8,7 @@ from flask import url_for
 from graph_service.analysis.cohesion import Cohesion
 from graph_service.analysis.sociogram import Sociogram
 from graph_service.codes import DIMENSIONS
-from graph_service.network import DERIVED
+from graph_service.relations import DERIVED
 from web.pages.map_part import Part
 from web.templating import count
 

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from graph_service.analysis.group_map import GroupMap, group_map
 from graph_service.analysis.sociogram import MOST_DOTS, Base, Sociogram, sociogram
-from graph_service.network import DERIVED, contexts_of, people_network, undirected
+from graph_service.network import people_network, undirected
+from graph_service.relations import DERIVED, contexts_of
 from graph_service.snapshot import Snapshot
 from web.days import Days
 from web.pages.map_asked import GROUPINGS, Asked

@@ -9,7 +9,8 @@ from graph_service.analysis.connections import introduce
 from graph_service.analysis.dimensions import BY_CODE
 from graph_service.analysis.sociogram import MOST_DOTS
 from graph_service.errors import NotFound
-from graph_service.network import Ties, people_network, undirected
+from graph_service.network import people_network, undirected
+from graph_service.relations import Ties
 from graph_service.snapshot import Snapshot
 from web.pages.map_asked import MOST_STEPS, Asked
 from web.shown import narrowed
