@@ -10,7 +10,7 @@ import networkx as nx
 
 from graph_service.days import months_later
 from graph_service.records import Tie
-from graph_service.relations import MET, SHARED, Ties, groups, relations
+from graph_service.relations import MET, SHARED, Place, Ties, closeness, groups, relations, together
 from graph_service.snapshot import Snapshot
 
 TIRED, SPARED = 3, 1.0
@@ -28,7 +28,8 @@ def people_network(snapshot: Snapshot, ties: Ties = "") -> "nx.Graph[str]":
     part in one programme, were at one event or were paired, or whose posts report one to the
     other. Several kinds may be named together, or those of an age (`Younger`). A pair is one edge
     however often it was said; its `contexts` are the sorted words of why, one for each relation,
-    and `since` the days since when, in the same order, "" where nobody knows. Where any tie has a
+    and `since` the days since when, in the same order, "" where nobody knows; its `weight` is 1,
+    or how close two come in what they share (see `relations.closeness`). Where any tie has a
     direction the graph is a `DiGraph` and a tie without one is two arcs. Nodes and edges come in
     the order of their ids.
 
@@ -36,12 +37,15 @@ def people_network(snapshot: Snapshot, ties: Ties = "") -> "nx.Graph[str]":
         Refused: no tie has that context, or shared groups are too large to draw as pairs.
     """
     said = relations(snapshot, ties)
+    close = closeness(snapshot, ties)
     directed = any(way for way, _ in said.values())
     graph: nx.Graph[str] = nx.DiGraph() if directed else nx.Graph()
     graph.add_nodes_from(sorted(snapshot.people))
     for (one, other), (way, why) in sorted(said.items()):
         contexts = tuple(sorted(why))
-        facts = {"contexts": contexts, "since": tuple(why[words] for words in contexts)}
+        weight = close.get((min(one, other), max(one, other)), 1.0)
+        days = tuple(why[words] for words in contexts)
+        facts: dict[str, Any] = {"contexts": contexts, "since": days, "weight": weight}
         graph.add_edge(one, other, **facts)
         if directed and not way:
             graph.add_edge(other, one, **facts)
@@ -54,7 +58,7 @@ def undirected(graph: "nx.Graph[str]") -> "nx.Graph[str]":
         return graph
     plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(graph)
-    plain.add_edges_from(graph.edges)
+    plain.add_edges_from(graph.edges(data=True))
     return plain
 
 
@@ -110,6 +114,20 @@ def _tired(snapshot: Snapshot) -> frozenset[str]:
     days = (item.person_ids for item in met if (item.introduced_on or item.start_date) >= since)
     times = Counter(id_ for ids in days for id_ in ids)
     return frozenset(id_ for id_, number in times.items() if number >= TIRED)
+
+
+def seats_network(snapshot: Snapshot, shared: str) -> "nx.Graph[Place]":
+    """People and what they share of a sort (one of `SHARED`) as nodes (kind, id).
+
+    An edge says that somebody is in something, `since` a (partial) day, "" where nobody knows.
+    """
+    graph: nx.Graph[Place] = nx.Graph()
+    graph.add_nodes_from(("Person", id_) for id_ in sorted(snapshot.people))
+    for place, people in together(snapshot, shared).items():
+        graph.add_edges_from(
+            (place, ("Person", id_), {"since": day}) for id_, day in people.items()
+        )
+    return graph
 
 
 def quotient(graph: "nx.Graph[Any]", parts: Iterable[Iterable[Any]]) -> "nx.Graph[int]":

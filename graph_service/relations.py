@@ -60,6 +60,20 @@ def relations(snapshot: Snapshot, ties: Ties) -> Pairs:
     return {ends: said for ends, said in young.items() if said[1]}
 
 
+def closeness(snapshot: Snapshot, ties: Ties) -> dict[tuple[str, str], float]:
+    """How close pairs of people (sorted) come to each other in what they share.
+
+    Each thing that n people share adds 1 / (n - 1): M. E. J. Newman 2001, Scientific collaboration
+    networks II, Physical Review E 64, 016132. Pairs that share nothing of the kinds are left out.
+    """
+    found: dict[tuple[str, str], float] = defaultdict(float)
+    for kind in kinds_of(ties):
+        for people in groups(snapshot, kind).values() if kind in SHARED else ():
+            for pair in combinations(people, 2):
+                found[pair] += 1 / (len(people) - 1)
+    return found
+
+
 def contexts_of(snapshot: Snapshot) -> list[str]:
     """The contexts in which people are said to know each other, sorted."""
     return sorted({tie.context for tie in snapshot.ties.values() if tie.context})

@@ -70,6 +70,7 @@ PERMISSIONS: dict[str, Permission] = {
     "map.page": SIGNED_IN,
     "map.data": SIGNED_IN,
     "map.svg": SIGNED_IN,
+    "map.names": SIGNED_IN,
     "map.people_csv": SIGNED_IN,
     "map.file": SIGNED_IN,
     "insight.page": SIGNED_IN,

@@ -14,6 +14,8 @@ from graph_service.relations import Ties, kinds_of
 from graph_service.snapshot import Snapshot
 
 BRIDGES = 10
+# So many people are divided so many times, to keep the best.
+FEW, TRIES = 400, 10
 # Two threads add up in either order: beyond this many digits the last ones may differ.
 DIGITS = 6
 
@@ -88,7 +90,7 @@ def measured(snapshot: Snapshot, by: str = "sector", ties: Ties = "", seed: int 
     groups = grouping(snapshot, by)
     group_of = groups.group_of
     between = betweenness(pairs)
-    clusters = communities(pairs, seed)
+    clusters = communities(pairs, seed, TRIES if len(pairs) <= FEW else 1)
     found = Cohesion(
         as_of=snapshot.as_of,
         by=by,

@@ -1,6 +1,7 @@
 """Clusters: parts of a network with more ties inside than chance would give."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 import networkx as nx
@@ -10,17 +11,23 @@ from graph_service.network import numbered
 _Node = TypeVar("_Node", bound=Hashable)
 
 
-def communities(graph: "nx.Graph[_Node]", seed: int = 0) -> list[list[_Node]]:
+def communities(graph: "nx.Graph[_Node]", seed: int = 0, tries: int = 1) -> list[list[_Node]]:
     """All nodes of an undirected graph in clusters, the largest first; loners stand alone.
 
-    Louvain's method (Blondel and others 2008, J. Stat. Mech. P10008). The same graph and seed
-    give the same clusters in every process. Nodes stay in the order of the graph.
+    Louvain's method (Blondel and others 2008, J. Stat. Mech. P10008), which stops at what no single
+    move betters: the best of several `tries` is kept, the first of equals. The same graph and
+    seed give the same clusters in every process. Nodes stay in the order of the graph. Ties
+    count by their `weight`, where they have one.
     """
     nodes = list(graph)
     tied = [node for node in nodes if graph.degree[node]]
     small = numbered(graph, tied)
-    found = nx.community.louvain_communities(small, seed=seed) if tied else []
-    clusters = [sorted(cluster) for cluster in found]
+    found = [
+        nx.community.louvain_communities(small, seed=seed + turn)
+        for turn in range(tries if tied else 0)
+    ]
+    best = max(found, key=partial(nx.community.modularity, small), default=[])
+    clusters = [sorted(cluster) for cluster in best]
     clusters.sort(key=lambda cluster: (-len(cluster), cluster[0]))
     alone = [[node] for node in nodes if not graph.degree[node]]
     return [[tied[place] for place in cluster] for cluster in clusters] + alone

@@ -85,3 +85,13 @@ def test_eighteen_southern_women_at_fourteen_events(real_data: Path, store_url: 
     # All but 14 of the 153 pairs were at some event together.
     assert (found["people"], found["ties"]) == (18, 139)
     assert loaded(real_data, "southern_women", store_url)["kinds"]["Attendance"]["unchanged"] == 89
+
+
+def test_the_southern_women_fall_into_the_two_groups_of_davis_and_freeman(
+    real_data: Path, store_url: str
+) -> None:
+    """The first nine and the last nine: L. C. Freeman 2003, Finding social groups, table 1."""
+    loaded(real_data, "southern_women", store_url)
+    found = run("network", "--ties", "event", "--store", store_url)
+    groups = [sorted(int(id_.rpartition("-")[2]) for id_ in part) for part in found["communities"]]
+    assert sorted(groups) == [[*range(1, 10)], [*range(10, 19)]]

@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 from flask import url_for
 
 from graph_service.codes import DIMENSIONS, LEVELS, SECTORS
-from graph_service.days import in_words, months_later
+from graph_service.days import months_later
 from graph_service.relations import contexts_of
 from graph_service.snapshot import Snapshot
 from web.access import may_open
 from web.choices import Choice
 from web.links import Named
-from web.pages.map_asked import GROUPINGS, ORDERS, Asked
-from web.pages.map_part import Part, kinds_offered
+from web.pages.map_asked import GROUPINGS, Asked
+from web.pages.map_facets import facets
+from web.pages.map_part import Part
+from web.pages.map_ties import kinds_offered
+from web.templating import count
 from web.visitor import Visitor
 
 TIES = {
@@ -25,14 +28,28 @@ TIES = {
     "pairing": "Were paired",
     "reporting": "One post reports to the other",
 }
-_ORDER_WORDS = {"name": "Name", "ties": "Most ties", "ways": "Most ways", "cluster": "Cluster"}
+HUBS = {
+    "body": "The bodies they sit on",
+    "programme": "The programmes they take part in",
+    "event": "The events they were at",
+    "organization": "The organisations they work at",
+}
+STATUSES = {
+    "tied": "Has a tie",
+    "alone": "Has no tie that is shown",
+    "newcomer": "Known for less than a year",
+}
+SIZES = {"ways": "Ways that lead through them", "years": "Years in post"}
+RECENT, LEAST, TENURE = (1, 2, 3, 5), (2, 5, 10, 20), (1, 3, 5, 9)
 _YEAR = -12
-YEARS = 5
 
 
 @dataclass(frozen=True)
 class MapChoices:
-    """What can be chosen: whom to show, by which ties, told apart by what, in which order."""
+    """What can be chosen: whom to show, by which ties, told apart by what.
+
+    A choice of people says how many there are; one that leaves nobody is not offered.
+    """
 
     sectors: tuple[Choice, ...]
     places: tuple[Choice, ...]
@@ -42,26 +59,38 @@ class MapChoices:
     programmes: tuple[Choice, ...]
     groupings: tuple[Choice, ...]
     kinds_of_ties: tuple[Choice, ...]
-    orders: tuple[Choice, ...]
+    hubs: tuple[Choice, ...]
+    statuses: tuple[Choice, ...]
+    sizes: tuple[Choice, ...]
+    recent: tuple[Choice, ...]
+    least: tuple[Choice, ...]
+    tenure: tuple[Choice, ...]
 
     @classmethod
     def of(cls, part: Part, who: Visitor) -> "MapChoices":
         """The choices of a part, with what is chosen."""
-        asked, snapshot = part.asked, part.snapshot
+        asked, snapshot, left = part.asked, part.snapshot, facets(part)
         bodies = {id_: item.name for id_, item in snapshot.bodies.items()}
         return cls(
-            _choices(SECTORS.words, asked.sector),
-            _choices(_by_name(_names(snapshot, "Area")), asked.place),
-            _choices(_by_name(_names(snapshot, "Profession")), asked.profession),
-            _choices(LEVELS.words, asked.level),
-            _choices(_by_name(bodies), asked.body),
-            _choices(_by_name(_names(snapshot, "Programme")), asked.programme),
+            _counted(SECTORS.words, asked.sector, left["sector"]),
+            _counted(_by_name(_names(snapshot, "Area")), asked.place, left["place"]),
+            _counted(
+                _by_name(_names(snapshot, "Profession")), asked.profession, left["profession"]
+            ),
+            _counted(LEVELS.words, asked.level, left["level"]),
+            _counted(_by_name(bodies), asked.body, left["body"]),
+            _counted(_by_name(_names(snapshot, "Programme")), asked.programme, left["programme"]),
             _choices({code: DIMENSIONS.say(code) for code in GROUPINGS[1:]}, asked.by),
             tuple(
                 Choice(kind or "told", words, kind in part.ties)
                 for kind, words in _kinds_of_ties(part, who).items()
             ),
-            _choices({code: _ORDER_WORDS[code] for code in ORDERS[1:]}, asked.order),
+            _choices(HUBS, asked.hubs),
+            _choices(STATUSES, asked.status),
+            _choices(SIZES, asked.size),
+            _numbers(RECENT, asked.recent, "year"),
+            _numbers(LEAST, asked.least, "tie"),
+            _numbers(TENURE, asked.tenure, "year"),
         )
 
 
@@ -76,15 +105,7 @@ def questions(part: Part) -> Iterator[Named]:
     if may_open("turn_to.page"):
         yield Named("Say whom you turn to", url_for("turn_to.page"))
     yield Named("What is new since a year ago?", _address(replace(plain, since=year)))
-    yield Named("Who sits together on bodies?", _address(replace(plain, ties=("body",))))
-
-
-def years(part: Part) -> Iterator[Choice]:
-    """The same map on this day of each of the last years, with what was new within a year."""
-    for back in range(YEARS, -1, -1):
-        day = months_later(part.days.today, _YEAR * back)
-        asked = replace(part.asked, as_of=day if back else "", since=months_later(day, _YEAR))
-        yield Choice(_address(asked), in_words(day), day == part.snapshot.as_of)
+    yield Named("Who sits on what?", _address(replace(plain, hubs="body")))
 
 
 def _address(asked: Asked) -> str:
@@ -103,6 +124,21 @@ def _names(snapshot: Snapshot, kind: str) -> dict[str, str]:
 
 def _by_name(words: Mapping[str, str]) -> dict[str, str]:
     return dict(sorted(words.items(), key=lambda item: (item[1], item[0])))
+
+
+def _counted(words: Mapping[str, str], chosen: str, left: Mapping[str, int]) -> tuple[Choice, ...]:
+    """Choices with how many people each would leave."""
+    return tuple(
+        Choice(value, f"{text} ({left.get(value, 0):,})", value == chosen)
+        for value, text in words.items()
+        if left.get(value, 0) or value == chosen
+    )
+
+
+def _numbers(usual: tuple[int, ...], chosen: int, word: str) -> tuple[Choice, ...]:
+    """Numbers to choose from, with the one that is asked for among them."""
+    numbers = sorted({*usual, chosen} - {0})
+    return tuple(Choice(str(one), count(one, word), one == chosen) for one in numbers)
 
 
 def _choices(words: Mapping[str, str], chosen: str) -> tuple[Choice, ...]:

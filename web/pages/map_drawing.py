@@ -6,19 +6,25 @@ from math import sqrt
 
 from flask import url_for
 
+from graph_service.analysis.affiliation import Affiliation
 from graph_service.analysis.group_map import GroupDot, GroupMap
 from graph_service.analysis.sociogram import Dot as Person
 from graph_service.analysis.sociogram import Sociogram
-from web.maps import NAMED, Dot, Line
+from graph_service.analysis.tenure import years_in_post
+from web.maps import Dot, Line
 from web.marks import Mark, marks
+from web.pages.map_hubs import hub_dots, seat_lines
 from web.pages.map_news import news_of
 from web.pages.map_part import OPENED_BY, Part, pair_of
 from web.templating import count
 
 # The room that a name takes on the picture: so many letters wide, so many high.
 NAME_WIDE, NAME_HIGH = 9.4, 1.8
-# So many letters side by side can be read on a screen; a small picture needs none so large.
-LETTERS, SMALLEST = 50, 14
+# The smallest dot, and how much larger the largest is where a measure decides.
+LEAST, SPREAD = 8, 16
+# So many letters side by side can be read on a screen, which is so much wider than high; a small
+# picture needs none so large.
+LETTERS, SMALLEST, ASPECT = 60, 14, 1.5
 
 _Drawn = tuple[list[Dot], list[Line]]
 
@@ -34,15 +40,32 @@ def dots_and_lines(part: Part) -> _Drawn:
     news = news_of(part)
     fresh = news.ties if news else frozenset()
     lines = [Line(one, other, new=pair_of(one, other) in fresh) for one, other in found.lines]
-    letters = _letters([x for x, _ in found.places.values()])
+    letters = _letters([*found.places.values()])
     named = _named(part, found, letters)
-    dots = [_person(part, found, dot, mark_of) for dot in found.dots]
-    return [replace(dot, named=dot.id in named, letters=letters) for dot in dots], lines
+    sizes = _sizes(part, found)
+    dots = [
+        replace(_person(part, found, dot, mark_of, sizes), named=dot.id in named, letters=letters)
+        for dot in found.dots
+    ]
+    return _with_hubs(part, part.seats, dots) if part.seats else (dots, lines)
 
 
-def _letters(across: Sequence[float]) -> int:
+def _with_hubs(part: Part, seats: Affiliation, people: list[Dot]) -> _Drawn:
+    """People joined to what they are in, instead of to each other."""
+    places = seats.places
+    letters = _letters([*places.values()])
+    moved = [
+        replace(dot, x=round(x), y=round(y), named=False)
+        for dot in people
+        for x, y in [places["Person", dot.id]]
+    ]
+    return [*moved, *hub_dots(part, seats, letters)], list(seat_lines(seats))
+
+
+def _letters(places: Sequence[tuple[float, float]]) -> int:
     """How large letters must be to be read when all of the picture is seen."""
-    return round(min(NAMED, max(SMALLEST, (max(across) - min(across)) / LETTERS)))
+    wide, high = (max(line) - min(line) for line in zip(*places, strict=True))
+    return round(max(SMALLEST, float(max(wide, ASPECT * high)) / LETTERS))
 
 
 def _groups(part: Part, found: GroupMap) -> _Drawn:
@@ -93,7 +116,20 @@ def _named(part: Part, found: Sociogram, letters: int) -> frozenset[str]:
     return frozenset(named)
 
 
-def _person(part: Part, found: Sociogram, dot: Person, mark_of: dict[str, Mark]) -> Dot:
+def _sizes(part: Part, found: Sociogram) -> dict[str, float]:
+    """How large everybody is drawn: by ties, or by what is asked for."""
+    if part.asked.size == "ways":
+        most = max((dot.betweenness for dot in found.dots), default=0.0) or 1.0
+        return {dot.id: LEAST + SPREAD * sqrt(dot.betweenness / most) for dot in found.dots}
+    if part.asked.size == "years":
+        years = years_in_post(part.snapshot)
+        return {dot.id: LEAST + 4 * sqrt(years.get(dot.id, 0)) for dot in found.dots}
+    return {dot.id: LEAST + 2 * sqrt(dot.ties) for dot in found.dots}
+
+
+def _person(
+    part: Part, found: Sociogram, dot: Person, mark_of: dict[str, Mark], sizes: dict[str, float]
+) -> Dot:
     snapshot = part.snapshot
     employer = next(iter(snapshot.employers_of(dot.id)), "")
     facts = [
@@ -110,5 +146,5 @@ def _person(part: Part, found: Sociogram, dot: Person, mark_of: dict[str, Mark])
         mark_of[dot.group if dot.group in mark_of else ""],
         round(x),
         round(y),
-        round(8 + 2 * sqrt(dot.ties)),
+        round(sizes[dot.id]),
     )

@@ -2,15 +2,19 @@
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from flask import Response
 
 import loaders
+from graph_service.analysis.affiliation import Affiliation
 from graph_service.analysis.group_map import GroupMap
 from graph_service.codes import DIMENSIONS, LEVELS, SECTORS
 from graph_service.days import in_words
 from graph_service.errors import NotFound
-from web.pages.map_choices import TIES
+from graph_service.relations import Place
+from web.pages.map_choices import HUBS, STATUSES, TIES
+from web.pages.map_hubs import WORDS, hub_id
 from web.pages.map_part import Part
 from web.pages.map_table import rows
 from web.spreadsheet import safe_cell
@@ -32,10 +36,18 @@ def provenance(part: Part) -> str:
         f"Leadership Map, {system}",
         f"as at {in_words(snapshot.as_of)}",
         f"shown: {filter_said(part) or 'everybody'}",
-        f"ties: {', '.join(TIES.get(kind, kind) for kind in part.ties)}",
+        f"ties: {_ties_said(part)}",
         real,
     ]
     return "; ".join(parts) + "."
+
+
+def _ties_said(part: Part) -> str:
+    if part.seats:
+        return HUBS[part.seats.shared]
+    said = ", ".join(TIES.get(kind, kind) for kind in part.ties)
+    recent = part.asked.recent
+    return f"{said}, begun within {count(recent, 'year')}" if recent else said
 
 
 def filter_said(part: Part) -> str:
@@ -57,6 +69,9 @@ def filter_said(part: Part) -> str:
     words = [f"{_NAMES.get(name) or DIMENSIONS.say(name).lower()} {value}"
              for name, value in said.items() if value]  # fmt: skip
     words += ["who works across"] * asked.across
+    words += [STATUSES[asked.status].lower()] if asked.status else []
+    words += [f"at least {count(asked.least, 'tie')}"] * bool(asked.least)
+    words += [f"in post for at least {count(asked.tenure, 'year')}"] * bool(asked.tenure)
     words += [f"cluster {asked.cluster}"] * bool(asked.cluster)
     return ", ".join(words)
 
@@ -75,7 +90,7 @@ def view_of(part: Part) -> loaders.View:
     if part.groups:
         return _groups(part, part.groups)
     places = part.found.places if part.found else {}
-    people = [
+    people: list[dict[str, Any]] = [
         {
             "id": row.id, "name": safe_cell(row.name), "organisation": safe_cell(row.organization),
             "sector": row.sector, "place": safe_cell(row.place), "ties": row.ties,
@@ -85,12 +100,38 @@ def view_of(part: Part) -> loaders.View:
         }
         for row in rows(part)
     ]  # fmt: skip
+    if part.seats:
+        return _with_hubs(part, part.seats, people)
     relations = [
         {"one": item.one, "other": item.other, "relation": safe_cell(item.context),
-         "one_way": "yes" if item.one_way else ""}
+         "since": item.since, "one_way": "yes" if item.one_way else ""}
         for item in (part.found.relations if part.found else ())
     ]  # fmt: skip
     return loaders.View(provenance(part), people, relations)
+
+
+def _with_hubs(part: Part, seats: Affiliation, people: list[dict[str, Any]]) -> loaders.View:
+    """People and what they are in, each with what `kind` of thing it is."""
+    blank = dict.fromkeys(people[0], "") if people else {}
+    is_in = WORDS[seats.shared][2]
+    everything = [
+        row | {"kind": "person", **_place(seats, ("Person", str(row["id"])))} for row in people
+    ] + [
+        blank | {"id": hub_id(hub.place), "name": safe_cell(hub.name), "ties": hub.people,
+                 "kind": WORDS[seats.shared][0], **_place(seats, hub.place)}
+        for hub in seats.hubs
+    ]  # fmt: skip
+    relations = [
+        {"one": seat.person_id, "other": hub_id(seat.place), "relation": is_in,
+         "since": seat.since, "one_way": ""}
+        for seat in seats.seats
+    ]  # fmt: skip
+    return loaders.View(provenance(part), everything, relations)
+
+
+def _place(seats: Affiliation, place: Place) -> dict[str, float]:
+    x, y = seats.places[place]
+    return {"x": x, "y": y}
 
 
 def _groups(part: Part, found: GroupMap) -> loaders.View:

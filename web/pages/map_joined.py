@@ -34,7 +34,7 @@ def _of_two(part: Part, one: str, other: str) -> Joined:
     at = {id_: _employed(part.shown, id_) for id_ in (one, other)}
     ties = [
         ends
-        for ends in undirected(people_network(part.shown, part.ties)).edges
+        for ends in undirected(people_network(part.shown, part.young)).edges
         if (ends[0] in at[one] and ends[1] in at[other])
         or (ends[1] in at[one] and ends[0] in at[other])
     ]
@@ -50,7 +50,7 @@ def _of_two(part: Part, one: str, other: str) -> Joined:
 
 def _of_one(part: Part, id_: str) -> Joined:
     own, found = _employed(part.shown, id_), Counter[str]()
-    for ends in undirected(people_network(part.shown, part.ties)).edges:
+    for ends in undirected(people_network(part.shown, part.young)).edges:
         if (ends[0] in own) != (ends[1] in own):
             outside = ends[1] if ends[0] in own else ends[0]
             found.update(set(part.shown.employers_of(outside)) - {id_})

@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from itertools import starmap
 from typing import TypeVar
 
+from graph_service.analysis.affiliation import Affiliation, SeatBase, affiliation
 from graph_service.analysis.group_map import GroupMap, group_map
 from graph_service.analysis.sociogram import MOST_DOTS, Base, Sociogram, sociogram
 from graph_service.network import people_network, undirected
-from graph_service.relations import DERIVED, contexts_of
+from graph_service.relations import Ties
 from graph_service.snapshot import Snapshot
 from web.days import Days
 from web.pages.map_asked import GROUPINGS, Asked
 from web.pages.map_people import fitting, people_asked
+from web.pages.map_ties import kinds_of_ties, of_age
 from web.remembered import last_known, remembered
 from web.shown import narrowed, seen_as, snapshot_shown
 from web.visitor import Visitor
@@ -22,8 +24,6 @@ OPENED_BY = ("place", "sector", "profession", "level")
 KEPT = 20
 FIRST = 250
 """As many people can be read at once before a question is chosen."""
-TOLD = ""
-"""The kind of ties that people told us of; the team alone sees who was paired with whom."""
 _Value = TypeVar("_Value")
 
 
@@ -42,7 +42,8 @@ class Part:
 
     `snapshot` is the whole, for what is known of those on the map, whose `ids` these are; `shown`
     is what of it the visitor is shown. `before`
-    is as at the day since which changes are asked for, None where none is.
+    is as at the day since which changes are asked for, None where none is. `seats` are what the
+    people are in, where that is to be drawn.
     """
 
     snapshot: Snapshot
@@ -54,6 +55,12 @@ class Part:
     groups: GroupMap | None = None
     ids: frozenset[str] = frozenset()
     before: Before | None = None
+    seats: Affiliation | None = None
+
+    @property
+    def young(self) -> Ties:
+        """The ties of the age that is asked for."""
+        return of_age(self.ties, self.asked, self.snapshot.as_of)
 
     @property
     def bridge_ids(self) -> tuple[str, ...]:
@@ -74,7 +81,8 @@ def part_of(days: Days, history: Snapshot, who: Visitor, asked: Asked) -> Part:
         return part
     shown = snapshot_shown(days.before, who)
     people = fitting(days.before, shown, asked)
-    pairs = undirected(people_network(narrowed(shown, people), part.ties))
+    young = of_age(part.ties, asked, days.before.as_of)
+    pairs = undirected(people_network(narrowed(shown, people), young))
     before = Before(shown, frozenset(people), frozenset(starmap(pair_of, pairs.edges)))
     return replace(part, before=before)
 
@@ -94,8 +102,8 @@ class _Found:
 
     def part(self, days: Days) -> Part:
         """The part as asked."""
-        ties = kinds_of_ties(self.shown, self.asked.ties, self.who)
-        people = people_asked(self.whole, self.shown, self.asked, ties)
+        ties = kinds_of_ties(self.shown, self.asked, self.who)
+        people = people_asked(self.whole, self.shown, self.asked, self._young(ties))
         if len(people) > self._most():
             groups = self._groups(people, ties)
             return Part(
@@ -105,27 +113,43 @@ class _Found:
         if self.asked.cluster:
             people = {dot.id for dot in found.dots if dot.cluster == self.asked.cluster}
             found = self._sociogram(people, ties)
-        return Part(self.whole, self.shown, self.asked, days, ties, found, ids=frozenset(people))
+        part = Part(self.whole, self.shown, self.asked, days, ties, found, ids=frozenset(people))
+        return replace(part, seats=self._seats(people)) if self.asked.hubs else part
 
     def _sociogram(self, people: set[str], ties: tuple[str, ...]) -> Sociogram:
         by = self.asked.by or GROUPINGS[0]
-        key = (self.seen_as, by, ties, frozenset(people))
+        key = (self.seen_as, by, ties, self.asked.recent, frozenset(people))
         kept: dict[Hashable, Sociogram] = remembered("map", self.whole, lambda _: {})
         part = narrowed(self.shown, people)
-        return _kept(kept, key, lambda: sociogram(part, by, ties, base=self._base(ties, people)))
+        base = self._base(ties, people)
+        return _kept(kept, key, lambda: sociogram(part, by, self._young(ties), base=base))
+
+    def _young(self, ties: tuple[str, ...]) -> Ties:
+        return of_age(ties, self.asked, self.whole.as_of)
+
+    def _seats(self, people: set[str]) -> Affiliation:
+        """What those people are in, each where it stands on all days."""
+        shared = self.asked.hubs
+        everybody = snapshot_shown(self.history, self.who)
+        kept: dict[Hashable, SeatBase] = remembered("map-seats", self.history, lambda _: {})
+        key = (self.seen_as, shared)
+        few = 2 * len(people) < len(everybody.people) or len(everybody.people) > MOST_DOTS
+        base = None if few else _kept(kept, key, lambda: SeatBase.of(everybody, shared))
+        return affiliation(narrowed(self.shown, people), shared, base)
 
     def _most(self) -> int:
         """How many people are drawn one by one: fewer where nobody has asked for anything yet."""
-        asked = self.asked.all or self.asked.narrows or self.asked.since
+        asked = self.asked.all or self.asked.narrows or self.asked.since or self.asked.hubs
         return MOST_DOTS if asked else min(FIRST, MOST_DOTS)
 
     def _groups(self, people: set[str], ties: tuple[str, ...]) -> GroupMap:
         """The groups of the dimension asked for, or of the first that is not narrowed already."""
         usual = (code for code in OPENED_BY if not getattr(self.asked, code))
         by = self.asked.by or next(usual, OPENED_BY[0])
-        key = (self.seen_as, by, ties, frozenset(people), "groups")
+        key = (self.seen_as, by, ties, self.asked.recent, frozenset(people))
+        part = narrowed(self.shown, people)
         kept: dict[Hashable, GroupMap] = remembered("map-groups", self.whole, lambda _: {})
-        return _kept(kept, key, lambda: group_map(narrowed(self.shown, people), by, ties))
+        return _kept(kept, key, lambda: group_map(part, by, self._young(ties)))
 
     def _base(self, ties: tuple[str, ...], people: set[str]) -> Base | None:
         """Where everybody of all days stands; None for a few, who have more room by themselves."""
@@ -146,19 +170,3 @@ def _kept(kept: dict[Hashable, _Value], key: Hashable, conclude: Callable[[], _V
             kept.clear()
         kept[key] = found
     return found
-
-
-def kinds_of_ties(shown: Snapshot, asked: tuple[str, ...], who: Visitor) -> tuple[str, ...]:
-    """The kinds of ties to draw: as asked, else what was told, else what posts and bodies say."""
-    known = [kind for kind in asked if kind == "told" or kind in kinds_offered(shown, who)]
-    if known:
-        return tuple(TOLD if kind == "told" else kind for kind in dict.fromkeys(known))
-    if shown.ties:
-        return (TOLD,)
-    return ("reporting",) if people_network(shown, "reporting").number_of_edges() else ("body",)
-
-
-def kinds_offered(shown: Snapshot, who: Visitor) -> list[str]:
-    """The kinds of ties that a visitor can choose besides all that people told us."""
-    derived = [kind for kind in DERIVED if kind != "pairing" or who.is_team]
-    return [*contexts_of(shown), *derived]

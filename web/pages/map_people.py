@@ -8,6 +8,8 @@ from graph_service.analysis.cohesion import betweenness, bridges
 from graph_service.analysis.connections import introduce
 from graph_service.analysis.dimensions import BY_CODE
 from graph_service.analysis.sociogram import MOST_DOTS
+from graph_service.analysis.tenure import years_in_post
+from graph_service.days import months_later
 from graph_service.errors import NotFound
 from graph_service.network import people_network, undirected
 from graph_service.relations import Ties
@@ -27,6 +29,8 @@ def people_asked(whole: Snapshot, shown: Snapshot, asked: Asked, ties: Ties) -> 
         return _on_ways(shown, asked)
     # To find who is on most ways takes minutes for many thousands.
     across = asked.across and len(people) <= MOST_DOTS
+    if asked.least or asked.status in ("tied", "alone"):
+        people &= with_ties(shown, asked, ties)
     if not (asked.near or across):
         return people
     pairs = undirected(people_network(narrowed(shown, people), ties))
@@ -37,6 +41,15 @@ def people_asked(whole: Snapshot, shown: Snapshot, asked: Asked, ties: Ties) -> 
         raise NotFound(f"There is nobody with the id '{asked.near}' on this map.")
     steps = asked.steps or MOST_STEPS
     return set(nx.single_source_shortest_path_length(pairs, asked.near, cutoff=steps))
+
+
+def with_ties(shown: Snapshot, asked: Asked, ties: Ties) -> set[str]:
+    """Those who have as many ties to anybody as are asked for, or none where that is asked for."""
+    pairs = undirected(people_network(shown, ties))
+    if asked.status == "alone":
+        return {id_ for id_, number in pairs.degree if not number}
+    least = max(asked.least, asked.status == "tied")
+    return {id_ for id_, number in pairs.degree if number >= least}
 
 
 def fitting(whole: Snapshot, shown: Snapshot, asked: Asked) -> set[str]:
@@ -68,6 +81,12 @@ def _fitting_each(whole: Snapshot, asked: Asked) -> Iterator[set[str]]:
             for post in whole.posts_in(asked.body)
             for item in whole.holders_of(post.id)
         }
+    if asked.tenure:
+        years = years_in_post(whole)
+        yield {id_ for id_, number in years.items() if number >= asked.tenure}
+    if asked.status == "newcomer":
+        day = months_later(whole.as_of, -12)
+        yield {item.id for item in whole.people.values() if item.start_date > day}
     if asked.programme:
         members = whole.memberships.values()
         yield {item.person_id for item in members if item.programme_id == asked.programme}

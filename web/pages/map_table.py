@@ -1,19 +1,26 @@
 """Everybody on the map as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from flask import url_for
 
 from graph_service.analysis.sociogram import Dot
+from graph_service.analysis.tenure import years_in_post
 from graph_service.codes import SECTORS
 from web.pages.map_part import Part
 from web.pages.people import folded
 
+ALONE = "Not connected"
+
 
 @dataclass(frozen=True)
 class Row:
-    """A person in the table; `betweenness` is 0 to 1, `ways` the same in words."""
+    """A person in the table; `betweenness` is 0 to 1, `ways` the same in words.
+
+    `years` are whole ones in post, None for who holds none or nobody knows since when.
+    """
 
     id: str
     name: str
@@ -25,6 +32,7 @@ class Row:
     cluster: str
     betweenness: float
     ways: str
+    years: int | None
     invented: bool
 
 
@@ -32,19 +40,26 @@ def rows(part: Part) -> Sequence[Row]:
     """Everybody on the map in the order asked for."""
     if part.found is None:
         return []
-    found = [_row(part, dot) for dot in part.found.dots]
+    years = years_in_post(part.snapshot)
+    found = [_row(part, dot, years.get(dot.id)) for dot in part.found.dots]
     by_name = sorted(found, key=lambda row: (folded(row.name), row.id))
-    if part.asked.order == "ties":
-        return sorted(by_name, key=lambda row: -row.ties)
-    if part.asked.order == "ways":
-        return sorted(by_name, key=lambda row: -row.betweenness)
-    if part.asked.order == "cluster":
-        number = {dot.id: dot.cluster or len(found) for dot in part.found.dots}
-        return sorted(by_name, key=lambda row: number[row.id])
-    return by_name
+    key = _KEYS.get(part.asked.order)
+    return sorted(by_name, key=key) if key else by_name
 
 
-def _row(part: Part, dot: Dot) -> Row:
+_KEYS: Mapping[str, Callable[[Row], Any]] = {
+    "organization": lambda row: (not row.organization, folded(row.organization)),
+    "sector": lambda row: row.sector,
+    "place": lambda row: (not row.place, row.place),
+    "ties": lambda row: -row.ties,
+    "ways": lambda row: -row.betweenness,
+    "years": lambda row: -(row.years or 0),
+    "cluster": lambda row: (row.cluster == ALONE, len(row.cluster), row.cluster),
+}
+"""What is first by each order but that of names; blanks stand last, the largest numbers first."""
+
+
+def _row(part: Part, dot: Dot, years: int | None) -> Row:
     snapshot = part.snapshot
     employers = [snapshot.label("Organization", id_) for id_ in snapshot.organizations_of(dot.id)]
     return Row(
@@ -55,8 +70,9 @@ def _row(part: Part, dot: Dot) -> Row:
         SECTORS.say(snapshot.sectors[dot.id]),
         snapshot.label("Area", snapshot.places[dot.id]),
         dot.ties,
-        str(dot.cluster) if dot.cluster else "Not connected",
+        str(dot.cluster) if dot.cluster else ALONE,
         dot.betweenness,
         f"{dot.betweenness:.1%}",
+        years,
         bool(snapshot.people[dot.id].invented),
     )

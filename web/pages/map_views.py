@@ -14,9 +14,11 @@ from web.choices import Choice
 from web.days import Days
 from web.links import Named
 from web.pages.map_asked import GROUPINGS, Asked
-from web.pages.map_choices import MapChoices, questions, years
+from web.pages.map_choices import MapChoices, questions
+from web.pages.map_days import Slider, slider_of, years
 from web.pages.map_exports import provenance
 from web.pages.map_findings import Finding, findings
+from web.pages.map_hubs import hubs_said
 from web.pages.map_joined import Joined, joined
 from web.pages.map_legend import (
     GroupRow,
@@ -25,12 +27,11 @@ from web.pages.map_legend import (
     groups_shown,
     legend,
 )
+from web.pages.map_lists import Lists
 from web.pages.map_news import news_of, news_said
 from web.pages.map_part import Part
 from web.pages.map_search import Found, look_for
-from web.pages.map_table import Row, rows
 from web.pages.views_kept import USUAL_DAYS
-from web.paging import Paged, paged
 from web.templating import count
 from web.visitor import Visitor
 
@@ -49,14 +50,14 @@ class MapPage:
     choices: MapChoices
     questions: tuple[Named, ...]
     years: tuple[Choice, ...]
+    slider: Slider
     joined: Joined
     news: tuple[str, ...]
     more_asked: bool
     legend: tuple[LegendRow, ...]
     groups: tuple[GroupRow, ...]
     clusters: tuple[Named, ...]
-    people: Paged[Row]
-    caption: str
+    table: Lists
     data_address: str
     picture_address: str
     still_address: str
@@ -77,7 +78,6 @@ class MapPage:
         asked, found = part.asked, part.found
         query = asked.query()
         drawn = bool(part.ids)
-        people = paged(list(rows(part)))
         return cls(
             sentence=_sentence(part),
             asked=asked,
@@ -87,14 +87,14 @@ class MapPage:
             choices=MapChoices.of(part, who),
             questions=tuple(questions(part)),
             years=tuple(years(part)),
+            slider=slider_of(part),
             joined=joined(part),
             news=news_said(part, news) if (news := news_of(part)) else (),
             more_asked=_more(asked),
             legend=tuple(legend(part)),
             groups=tuple(groups_shown(part)),
             clusters=tuple(clusters_shown(part, found)) if found and not asked.cluster else (),
-            people=people,
-            caption=_caption(people),
+            table=Lists.of(part),
             data_address=url_for("map.data", **query) if drawn else "",
             picture_address=url_for("map.svg", **query) if drawn else "",
             still_address=url_for("map.svg", **query, still="yes") if drawn else "",
@@ -114,8 +114,9 @@ class MapPage:
 def _more(asked: Asked) -> bool:
     """Whether something is chosen that stands under "More choices"."""
     return any(
-        (asked.by, asked.ties, asked.order, asked.profession, asked.level, asked.body,
-         asked.programme, asked.as_of, asked.since)
+        (asked.by, asked.ties, asked.hubs, asked.profession, asked.level, asked.body, asked.size,
+         asked.programme, asked.as_of, asked.since, asked.status, asked.recent, asked.least,
+         asked.tenure)
     )  # fmt: skip
 
 
@@ -141,6 +142,8 @@ def _sentence(part: Part) -> str:
             f"{count(len(part.groups.groups), 'group')} by {by}; "
             f"{part.groups.alone:,} without a tie. Open a group to see its people."
         )
+    if part.seats:
+        return on + hubs_said(part, part.seats)
     if part.found is None:
         return f"{on}nobody is here."
     measures = part.found.cohesion
@@ -154,11 +157,6 @@ def _sentence(part: Part) -> str:
     through = [bridge.name for bridge in measures.bridges[:2]]
     most = f"; most ways between others lead through {' and '.join(through)}" if through else ""
     return f"{people}, {count(measures.ties, 'tie')}, {clusters}{most}."
-
-
-def _caption(people: Paged[Row]) -> str:
-    last = people.first + len(people.items) - 1
-    return f"People on the map, {people.first:,} to {last:,} of {people.total:,}"
 
 
 def _by(part: Part) -> str:

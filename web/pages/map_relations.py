@@ -1,0 +1,69 @@
+"""Every relation on the map as a table: who, with whom or in what, why, and since when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph_service.days import in_words, months_between
+from web.links import Named, person_link
+from web.pages.map_hubs import WORDS, hub_address
+from web.pages.map_part import Part
+from web.pages.people import folded
+from web.templating import count
+
+
+@dataclass(frozen=True)
+class RelationRow:
+    """A relation; `since` says from when it is and how old that makes it."""
+
+    one: Named
+    other: Named
+    why: str
+    since: str
+
+
+def relation_rows(part: Part) -> Sequence[RelationRow]:
+    """The relations that the picture draws, by the names of both."""
+    found = _seats(part) if part.seats else _ties(part)
+    return sorted(found, key=lambda row: (folded(row.one.name), folded(row.other.name), row.why))
+
+
+def _ties(part: Part) -> list[RelationRow]:
+    relations = part.found.relations if part.found else ()
+    return [
+        RelationRow(
+            _person(part, item.one),
+            _person(part, item.other),
+            f"{item.context} (only this way)" if item.one_way else item.context,
+            _age(item.since, part.snapshot.as_of),
+        )
+        for item in relations
+    ]
+
+
+def _seats(part: Part) -> list[RelationRow]:
+    seats = part.seats
+    if seats is None:
+        return []
+    hubs = {hub.place: Named(hub.name, hub_address(part, hub)) for hub in seats.hubs}
+    is_in = WORDS[seats.shared][2]
+    return [
+        RelationRow(
+            _person(part, seat.person_id),
+            hubs[seat.place],
+            is_in,
+            _age(seat.since, part.snapshot.as_of),
+        )
+        for seat in seats.seats
+    ]
+
+
+def _person(part: Part, id_: str) -> Named:
+    return Named(part.snapshot.label("Person", id_), person_link(id_))
+
+
+def _age(since: str, as_of: str) -> str:
+    """Since when, with the years that have passed; not known where nobody said it."""
+    if not since:
+        return "Not known"
+    years = max(0, months_between(since, as_of)) // 12
+    return f"{in_words(since)} ({count(years, 'year')})" if years else in_words(since)
