@@ -71,6 +71,7 @@ PERMISSIONS: dict[str, Permission] = {
     "map.data": SIGNED_IN,
     "map.svg": SIGNED_IN,
     "map.names": SIGNED_IN,
+    "map.around_json": SIGNED_IN,
     "map.people_csv": SIGNED_IN,
     "map.file": SIGNED_IN,
     "insight.page": SIGNED_IN,

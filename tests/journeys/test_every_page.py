@@ -36,6 +36,8 @@ PAGES = [
     "/map?across=yes",
     "/map/insight",
     "/map/turn-to",
+    "/map/views",
+    "/map?hubs=body&list=relations",
     "/people",
     "/load",
     "/load/1",

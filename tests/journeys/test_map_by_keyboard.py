@@ -21,6 +21,10 @@ def tab_to(page: Page, words: str) -> None:
         said = page.evaluate(
             """() => {
               const here = document.activeElement;
+              // What scrolls is a tab stop that holds the words of all that is in it.
+              if (here.matches("body, [role=region], [role=alert]")) {
+                return "";
+              }
               const labels = [...(here.labels ?? [])].map(label => label.textContent);
               return [here.textContent, here.getAttribute("aria-label"), ...labels].join(" ");
             }"""
@@ -55,6 +59,8 @@ def test_somebody_is_found_read_and_reached_by_keyboard(
         page.keyboard.press(key)
         heard.add(said.inner_text())
     assert len(heard) > 1
+    tied = page.get_by_role("list", name="All that they are tied to, and why")
+    expect(tied.get_by_role("listitem").first).to_contain_text(": ")
     page.keyboard.press("Home")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/people/"))
@@ -66,6 +72,51 @@ def test_somebody_is_found_read_and_reached_by_keyboard(
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"to={ID}"))
     assert watched.axe() == []
+    tab_to(page, "Keep this view, or send it")
+    page.keyboard.press("Enter")
+    tab_to(page, "Name of this view")
+    page.keyboard.type("My way there")
+    tab_to(page, "Keep this view")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(re.compile(r"You keep \d"))).to_be_visible()
+    assert watched.axe() == []
+    tab_to(page, "My way there")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"/map\\?near=.*to={ID}"))
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize(
+    "address", ["/map?hubs=body", "/map?list=relations", "/map?status=alone&size=years"]
+)
+@pytest.mark.parametrize("width", [1280, 640, 320], ids=["desktop", "at 200%", "at 400%"])
+def test_every_way_to_see_the_map_fits_its_screen(visit: Visit, address: str, width: int) -> None:
+    """A screen of 1280 pixels zoomed to 200% and 400% is 640 and 320 wide: WCAG 1.4.4, 1.4.10."""
+    watched = visit("leader", {"width": width, "height": 900})
+    page = watched.page
+    page.goto(address)
+    page.wait_for_selector("[data-drawn]")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for heading in ("The picture", "On other days", "The same as a table"):
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+    assert watched.axe() == []
+    assert watched.complaints == []
+
+
+def test_names_are_offered_and_the_slider_says_its_month(visit: Visit) -> None:
+    watched = visit("leader")
+    page = watched.page
+    page.goto("/map")
+    page.get_by_label("Find a person by name").press_sequentially("adaeze")
+    page.wait_for_selector(f'datalist option[value="{NAME}"]', state="attached")
+    slider = page.get_by_role("slider")
+    slider.focus()
+    slider.press("ArrowLeft")
+    expect(slider).to_have_attribute("aria-valuetext", "August 2026")
+    expect(page.locator("output")).to_have_text("August 2026")
+    page.get_by_role("button", name="Show that month").click()
+    expect(page).to_have_url(re.compile("as_of=2026-08-01"))
+    expect(page.get_by_text("On 1 August 2026:")).to_be_visible()
     assert watched.complaints == []
 
 

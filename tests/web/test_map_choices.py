@@ -203,6 +203,28 @@ def test_names_are_offered_while_one_is_typed(leader: FlaskClient, team: FlaskCl
     assert offered(team, "gus") == ["Gus"]
 
 
+def test_all_that_somebody_is_tied_to_is_listed_with_why(
+    leader: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def around(of: str, query: str = "") -> list[tuple[str, str, str]]:
+        found = leader.get(f"/map/around.json?of={of}&{query}").get_json()["around"]
+        return [(item["name"], item["address"], item["note"]) for item in found]
+
+    assert around("dan") == [
+        ("Ann Able", "/people/ann", "friends, since 1 August 2024 (2 years)"),
+        ("Cat Care", "/people/cat", "advice"),
+    ]
+    assert around("nobody") == around("fay") == []
+    assert around("dan", "hubs=body") == [("Partnership Board", "/governance/board", "sits on")]
+    assert [name for name, *_ in around("Organization:board", "hubs=body")] == [
+        "Ann Able", "Dan", "Eve",
+    ]  # fmt: skip
+    monkeypatch.setattr("web.pages.map_part.FIRST", 2)
+    assert around("acute", "by=sector") == [
+        ("Not known", "/map?by=sector", "1 tie"), ("Primary care", "/map?sector=primary", "1 tie"),
+    ]  # fmt: skip
+
+
 def test_a_group_of_the_legend_leads_to_its_map(leader: FlaskClient) -> None:
     assert 'href="/map?sector=acute"' in leader.get("/map").text
     assert 'href="/map?level=board&amp;by=level"' in leader.get("/map?by=level").text

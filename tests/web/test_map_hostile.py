@@ -27,6 +27,7 @@ PAGES = (
     "/map", "/map?q=%3Cscript%3Ealert(1)%3C/script%3E", "/map?across=yes", "/map/insight",
     "/map?organization=org0", "/map?organization=org0&organization=org1", "/map?by=profession",
     "/map?since=2026-01-01", "/map?order=ties", "/map?near=p00&steps=2", "/map?near=p00&to=p05",
+    "/map?hubs=body", "/map?hubs=organization&list=relations", "/map?list=relations",
     "/people/p00", "/people/p05/introduction", "/governance", "/governance/b0",
 )  # fmt: skip
 

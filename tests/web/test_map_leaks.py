@@ -24,6 +24,7 @@ ROLES = ("programme-team", "leader", "reviewer")
 FILES = ("json", "graphml", "gexf", "xlsx")
 PLACES = (
     "/map", "/map/data.json", "/map/picture.svg", "/map/people.csv", "/map/insight",
+    "/map/around.json", "/map/names.json",
     *(f"/map/file/{form}" for form in FILES),
 )  # fmt: skip
 PEOPLE = ("ann", "bob", "cat", "hidden-id", "shy")
@@ -40,7 +41,10 @@ def asked() -> st.SearchStrategy[dict[str, list[str]]]:
         "body": st.sampled_from(["board", "group"]),
         "as_of": days, "since": days, "across": st.just("yes"), "cluster": st.just("1"),
         "order": st.sampled_from(["ties", "ways", "cluster"]), "still": st.just("yes"),
-        "by": st.sampled_from(["sector", "place", "level"]),
+        "by": st.sampled_from(["sector", "place", "level"]), "of": people,
+        "hubs": st.sampled_from(["body", "event", "organization"]), "list": st.just("relations"),
+        "status": st.sampled_from(["tied", "alone", "newcomer"]), "size": st.just("years"),
+        "least": st.sampled_from(["1", "2"]), "tenure": st.just("1"), "recent": st.just("2"),
     }  # fmt: skip
     many = {
         "ties": st.sampled_from(["told", "PLANTED-CONTEXT", "pairing", "body", "organization"]),

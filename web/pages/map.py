@@ -1,5 +1,6 @@
 """How does it all hang together?"""
 
+from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
@@ -8,6 +9,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from web import maps
 from web.days import Days
 from web.held import store
+from web.pages.map_around import around
 from web.pages.map_asked import Asked
 from web.pages.map_days import moved_to
 from web.pages.map_drawing import dots_and_lines
@@ -47,6 +49,13 @@ def page() -> str | tuple[str, int] | WerkzeugResponse:
 def data() -> dict[str, Any]:
     """Nodes, edges and options for the picture, for the script on the page."""
     return maps.drawing(*dots_and_lines(_part()))
+
+
+@pages.get("/map/around.json")
+def around_json() -> dict[str, list[dict[str, str]]]:
+    """What the dot with the id `of` is joined to, with why."""
+    found = around(_part(), request.args.get("of", ""))
+    return {"around": [asdict(item) for item in found]}
 
 
 @pages.get("/map/names.json")

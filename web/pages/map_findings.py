@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flask import url_for
-
 from graph_service.analysis.cohesion import Cohesion
 from graph_service.analysis.sociogram import Sociogram
 from graph_service.codes import DIMENSIONS
 from graph_service.relations import DERIVED
+from web.links import Named
 from web.pages.map_part import Part
 from web.templating import count
 
@@ -16,19 +15,11 @@ NAMED, SHOWN = 5, 3
 
 
 @dataclass(frozen=True)
-class Linked:
-    """Something with a page of its own."""
-
-    name: str
-    address: str
-
-
-@dataclass(frozen=True)
 class Finding:
     """What the map shows, in a sentence, and the people it rests on."""
 
     text: str
-    people: tuple[Linked, ...] = ()
+    people: tuple[Named, ...] = ()
     more: int = 0
 
 
@@ -84,9 +75,4 @@ def _across(measures: Cohesion, group: str) -> str:
 
 
 def _named(part: Part, text: str, ids: Sequence[str]) -> Finding:
-    return Finding(text, tuple(linked(part, id_) for id_ in ids[:NAMED]), max(0, len(ids) - NAMED))
-
-
-def linked(part: Part, id_: str) -> Linked:
-    """A person with their page."""
-    return Linked(part.snapshot.label("Person", id_), url_for("person.page", person_id=id_))
+    return Finding(text, tuple(map(part.person, ids[:NAMED])), max(0, len(ids) - NAMED))

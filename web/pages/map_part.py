@@ -12,6 +12,7 @@ from graph_service.network import people_network, undirected
 from graph_service.relations import Ties
 from graph_service.snapshot import Snapshot
 from web.days import Days
+from web.links import Named, person_link
 from web.pages.map_asked import GROUPINGS, Asked
 from web.pages.map_people import fitting, people_asked
 from web.pages.map_ties import kinds_of_ties, of_age
@@ -61,6 +62,10 @@ class Part:
     def young(self) -> Ties:
         """The ties of the age that is asked for."""
         return of_age(self.ties, self.asked, self.snapshot.as_of)
+
+    def person(self, id_: str) -> Named:
+        """A person with their page."""
+        return Named(self.snapshot.label("Person", id_), person_link(id_))
 
     @property
     def bridge_ids(self) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """Every relation on the map as a table: who, with whom or in what, why, and since when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from graph_service.analysis.sociogram import Relation
 from graph_service.days import in_words, months_between
-from web.links import Named, person_link
+from web.links import Named
 from web.pages.map_hubs import WORDS, hub_address
 from web.pages.map_part import Part
 from web.pages.people import folded
@@ -23,16 +24,17 @@ class RelationRow:
 
 def relation_rows(part: Part) -> Sequence[RelationRow]:
     """The relations that the picture draws, by the names of both."""
-    found = _seats(part) if part.seats else _ties(part)
+    ties = part.found.relations if part.found else ()
+    found = _seats(part) if part.seats else tie_rows(part, ties)
     return sorted(found, key=lambda row: (folded(row.one.name), folded(row.other.name), row.why))
 
 
-def _ties(part: Part) -> list[RelationRow]:
-    relations = part.found.relations if part.found else ()
+def tie_rows(part: Part, relations: Iterable[Relation]) -> list[RelationRow]:
+    """Relations as rows, in the same order."""
     return [
         RelationRow(
-            _person(part, item.one),
-            _person(part, item.other),
+            part.person(item.one),
+            part.person(item.other),
             f"{item.context} (only this way)" if item.one_way else item.context,
             _age(item.since, part.snapshot.as_of),
         )
@@ -48,17 +50,13 @@ def _seats(part: Part) -> list[RelationRow]:
     is_in = WORDS[seats.shared][2]
     return [
         RelationRow(
-            _person(part, seat.person_id),
+            part.person(seat.person_id),
             hubs[seat.place],
             is_in,
             _age(seat.since, part.snapshot.as_of),
         )
         for seat in seats.seats
     ]
-
-
-def _person(part: Part, id_: str) -> Named:
-    return Named(part.snapshot.label("Person", id_), person_link(id_))
 
 
 def _age(since: str, as_of: str) -> str:

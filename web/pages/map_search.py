@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from flask import url_for
 
+from web.links import Named
 from web.pages.map_asked import MOST_STEPS, Asked
-from web.pages.map_findings import Linked, linked
 from web.pages.map_part import Part
 from web.pages.people import folded
 from web.templating import count
@@ -23,9 +23,9 @@ class Found:
 
     sentence: str
     id: str = ""
-    people: tuple[Linked, ...] = ()
-    person: Linked | None = None
-    further: tuple[Linked, ...] = ()
+    people: tuple[Named, ...] = ()
+    person: Named | None = None
+    further: tuple[Named, ...] = ()
 
 
 def look_for(part: Part) -> Found | None:
@@ -44,7 +44,7 @@ def look_for(part: Part) -> Found | None:
         return Found(f"Nobody called “{asked.q or chosen}” is on this map.")
     if len(fitting) > 1:
         choices = (
-            Linked(people[id_].name, url_for("map.page", **asked.query(q="", focus=id_)))
+            Named(people[id_].name, url_for("map.page", **asked.query(q="", focus=id_)))
             for id_ in sorted(fitting, key=lambda id_: (folded(people[id_].name), id_))[
                 :MOST_CHOICES
             ]
@@ -53,29 +53,29 @@ def look_for(part: Part) -> Found | None:
     return _known(part, fitting[0])
 
 
-def _further(part: Part, id_: str) -> Iterator[Linked]:
+def _further(part: Part, id_: str) -> Iterator[Named]:
     """Where to go on from somebody: those around them, and how to reach them."""
     asked = part.asked
     for steps in range(1, MOST_STEPS + 1):
         query = asked.query(q="", focus="", near=id_, to="", steps=steps, cluster=0, across=False)
         words = "Those around them within 1 step" if steps == 1 else f"within {steps} steps"
-        yield Linked(words, url_for("map.page", **query))
-    yield Linked("Who can introduce you?", url_for("person.introduction", person_id=id_))
+        yield Named(words, url_for("map.page", **query))
+    yield Named("Who can introduce you?", url_for("person.introduction", person_id=id_))
     for employer in part.snapshot.employers_of(id_):
         name = part.snapshot.label("Organization", employer)
         query = Asked(as_of=asked.as_of, organization=(employer,)).query()
-        yield Linked(f"Everybody at {name}", url_for("map.page", **query))
+        yield Named(f"Everybody at {name}", url_for("map.page", **query))
 
 
 def _known(part: Part, id_: str) -> Found:
     name = part.snapshot.label("Person", id_)
     if part.found is None:
         said = f"{name} is one of so many that only groups are drawn."
-        return Found(said, "", (), linked(part, id_), tuple(_further(part, id_)))
+        return Found(said, "", (), part.person(id_), tuple(_further(part, id_)))
     known = [{one, other} - {id_} for one, other in part.found.lines if id_ in (one, other)]
     others = {other for ends in known for other in ends}
     sentence = f"{name} is tied to {count(len(others), 'person', 'people')}:" if others else (
         f"{name} is not yet connected to anybody here."
     )  # fmt: skip
-    known_people = sorted((linked(part, other) for other in others), key=lambda item: item.name)
-    return Found(sentence, id_, tuple(known_people), linked(part, id_), tuple(_further(part, id_)))
+    known_people = sorted((part.person(other) for other in others), key=lambda item: item.name)
+    return Found(sentence, id_, tuple(known_people), part.person(id_), tuple(_further(part, id_)))

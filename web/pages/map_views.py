@@ -59,6 +59,7 @@ class MapPage:
     clusters: tuple[Named, ...]
     table: Lists
     data_address: str
+    around_address: str
     picture_address: str
     still_address: str
     csv_address: str
@@ -96,6 +97,7 @@ class MapPage:
             clusters=tuple(clusters_shown(part, found)) if found and not asked.cluster else (),
             table=Lists.of(part),
             data_address=url_for("map.data", **query) if drawn else "",
+            around_address=url_for("map.around_json", **query) if drawn else "",
             picture_address=url_for("map.svg", **query) if drawn else "",
             still_address=url_for("map.svg", **query, still="yes") if drawn else "",
             csv_address=url_for("map.people_csv", **query) if drawn else "",

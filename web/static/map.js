@@ -2,6 +2,8 @@
 // opens the page of whoever it stands at, and each step is said aloud. Without this script the
 // page shows the server's own picture and the same facts as a table.
 
+import { link, relationsOf } from "./around.js";
+
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const CLOSE_UP = 1;
 // How much a person off the arrow's way counts as further away.
@@ -37,16 +39,10 @@ function towards(nodes, here, ids, [dx, dy]) {
   return best;
 }
 
-function link(node) {
-  const anchor = document.createElement("a");
-  anchor.href = node.address;
-  anchor.textContent = node.name;
-  return anchor;
-}
-
 function draw(map, data) {
   const canvas = map.querySelector(".app-map__canvas");
   const said = map.querySelector(".app-map__said");
+  const list = relationsOf(map);
   const nodes = byId(data.nodes.map((node) => ({ ...node, name: node.label })));
   const neighbours = neighboursOf(data.edges);
   const most = [...nodes.keys()].sort((a, b) => neighbours(b).length - neighbours(a).length)[0];
@@ -79,6 +75,7 @@ function draw(map, data) {
     const tied = names.length ? ` Tied to ${names.join(", ")}${more}.` : "";
     const facts = node.said ? `: ${node.said}.` : ".";
     said.replaceChildren(before, link(node), `${facts}${tied}`);
+    list(node.id);
   }
 
   function go(id, scale) {
