@@ -75,6 +75,7 @@ PERMISSIONS: dict[str, Permission] = {
     "map.people_csv": SIGNED_IN,
     "map.file": SIGNED_IN,
     "insight.page": SIGNED_IN,
+    "insight.progress": SIGNED_IN,
     "views.page": SIGNED_IN,
     "views.keep": SIGNED_IN,
     "views.view": SIGNED_IN,

@@ -1,11 +1,16 @@
 """`/map/insight`: what holds the network together, in words, for each visitor."""
 
+from threading import Event
+
 import pytest
 from flask.testing import FlaskClient
 
+from graph_service.analysis.cohesion import Measured, measured
+from graph_service.snapshot import Snapshot
 from graph_service.store import Batch, Store
 from tests.builders import person, tie
 from tests.web.pages import Page
+from web.pages import insight, insight_work
 
 PAGE = "/map/insight"
 
@@ -61,7 +66,7 @@ def test_measures_of_a_year_before_stand_beside_todays(store: Store, leader: Fla
 def test_of_too_many_people_nothing_is_claimed(
     leader: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("web.pages.insight_views.MOST_PEOPLE", 2)
+    monkeypatch.setattr("web.pages.insight.MOST_PEOPLE", 2)
     text = leader.get(PAGE).text
     assert "4 people are too many to look at together here." in text
     assert "What to do" not in text
@@ -72,3 +77,31 @@ def test_a_day_that_cannot_be_is_told_beside_its_field(leader: FlaskClient, quer
     answer = leader.get(f"{PAGE}?{query}")
     assert answer.status_code == 400
     assert 'id="as_of-error"' in answer.text
+
+
+def test_work_that_takes_long_shows_how_far_it_is_and_is_done_once(
+    store: Store, leader: FlaskClient, team: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    star(store)
+    go_on, done = Event(), []
+
+    def slow(snapshot: Snapshot) -> Measured:
+        go_on.wait(30)
+        done.append(snapshot)
+        return measured(snapshot)
+
+    monkeypatch.setattr(insight, "PATIENCE_SECONDS", 0.0)
+    monkeypatch.setattr(insight_work, "measured", slow)
+    shown = leader.get(PAGE).text
+    assert "Looking whom ways lead through" in shown or "Waiting" in shown
+    assert 'data-progress="/map/insight/progress"' in shown
+    assert leader.get(f"{PAGE}/progress").get_json()["over"] is False
+    go_on.set()
+    monkeypatch.setattr(insight, "PATIENCE_SECONDS", 30.0)
+    assert "Without Cat Care," in leader.get(PAGE).text
+    assert leader.get(f"{PAGE}/progress").get_json()["over"] is True
+    leader.get(PAGE)
+    # Now and a year before; the team is shown more people, so theirs is another work.
+    assert len(done) == 2
+    team.get(PAGE)
+    assert len(done) == 4

@@ -1,26 +1,21 @@
 """What the page of findings about the network shows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
-from graph_service.analysis.cohesion import Measured, measured
-from graph_service.analysis.insight.insights import KINDS, Insight, insights
-from graph_service.days import in_words, months_later
+from graph_service.analysis.cohesion import Measured
+from graph_service.analysis.insight.insights import KINDS, Insight
+from graph_service.days import in_words
 from graph_service.snapshot import Snapshot
 from web.days import Days
 from web.links import Named, person_link
 from web.pages.insight_words import ABOUT, About, said
-from web.remembered import remembered
-from web.shown import seen_as, snapshot_shown
+from web.pages.insight_work import Concluded
 from web.templating import count
-from web.visitor import Visitor
 
 NAMED = 12
 MOST_PEOPLE = 6000
 """Of more, to find whom most ways lead through takes minutes."""
-_YEAR = -12
-_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -63,45 +58,24 @@ class InsightPage:
     changed: str = ""
 
     @classmethod
-    def of(cls, days: Days, read: Callable[[str], Snapshot], who: Visitor) -> "InsightPage":
-        """The page as a visitor may see it."""
-        people = len(days.snapshot.people)
-        if people > MOST_PEOPLE:
-            return cls(_too_many(people), (), "", (), days, days.field, days.problem)
-        snapshot, found, all_ = _concluded(days.snapshot, who)
-        before = read(months_later(snapshot.as_of, _YEAR))
-        earlier = _kept("insight-before", before, who, measured)
+    def of(cls, days: Days, found: Concluded) -> "InsightPage":
+        """The page of what was found."""
+        now, shown, all_ = found.now, found.shown, found.insights
         return cls(
-            _sentence(found, all_, days),
-            tuple(_section(snapshot, kind, all_) for kind in KINDS if _of(kind, all_)),
-            in_words(before.as_of),
-            tuple(_moved(earlier, found)) if earlier.cohesion.ties else (),
+            _sentence(now, all_, days),
+            tuple(_section(shown, kind, all_) for kind in KINDS if _of(kind, all_)),
+            in_words(found.before.cohesion.as_of),
+            tuple(_moved(found.before, now)) if found.before.cohesion.ties else (),
             days,
             days.field,
             days.problem,
         )
 
-
-_Concluded = tuple[Snapshot, Measured, list[Insight]]
-
-
-def _concluded(whole: Snapshot, who: Visitor) -> _Concluded:
-    def conclude(shown: Snapshot) -> _Concluded:
-        found = measured(shown)
-        return shown, found, insights(shown, found)
-
-    return _kept("insight", whole, who, conclude)
-
-
-def _kept(
-    name: str, whole: Snapshot, who: Visitor, conclude: Callable[[Snapshot], _Value]
-) -> _Value:
-    """What is found among those a visitor is shown."""
-    key = seen_as(whole, who)
-    kept: dict[str, _Value] = remembered(name, whole, lambda _: {})
-    if key not in kept:
-        kept[key] = conclude(snapshot_shown(whole, who))
-    return kept[key]
+    @classmethod
+    def too_large(cls, days: Days) -> "InsightPage":
+        """The page of more people than can be looked at together."""
+        people = len(days.snapshot.people)
+        return cls(_too_many(people), (), "", (), days, days.field, days.problem)
 
 
 def _of(kind: str, all_: list[Insight]) -> list[Insight]:
