@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pyvis.network import Network
+from pyvis.node import Node
 
 from web.marks import Mark
 
@@ -74,20 +75,8 @@ def drawing(dots: Iterable[Dot], lines: Iterable[Line]) -> dict[str, Any]:
     network = Network(directed=True)
     network.toggle_physics(False)
     network.options.edges.smooth.enabled = False
-    for dot in dots:
-        network.add_node(
-            dot.id,
-            label=dot.name,
-            shape=dot.mark.shape,
-            group=dot.mark.colour,
-            x=dot.x,
-            y=dot.y,
-            size=dot.size,
-            font={"size": dot.letters if dot.named else SMALL},
-            said=dot.said,
-            address=dot.address,
-        )
-    # pyvis looks through all nodes for each edge that it adds; ours come from the same graph.
+    # pyvis looks through all nodes for each node and edge that it adds; ours come from one graph.
+    network.nodes = [_node(dot) for dot in dots]
     network.edges = [_edge(line) for line in lines]
     options = json.loads(network.options.to_json())
     options["edges"]["color"] = {"color": LINE, "highlight": CHOSEN, "inherit": False}
@@ -100,6 +89,22 @@ def _group(colour: str) -> dict[str, Any]:
     """How dots of a colour look, said once for all of them."""
     chosen = {"background": colour, "border": CHOSEN}
     return {"color": {"background": colour, "border": "#ffffff", "highlight": chosen}}
+
+
+def _node(dot: Dot) -> dict[str, Any]:
+    found: dict[str, Any] = Node(
+        dot.id,
+        dot.mark.shape,
+        dot.name,
+        group=dot.mark.colour,
+        x=dot.x,
+        y=dot.y,
+        size=dot.size,
+        font={"size": dot.letters if dot.named else SMALL},
+        said=dot.said,
+        address=dot.address,
+    ).options
+    return found
 
 
 def _edge(line: Line) -> dict[str, Any]:

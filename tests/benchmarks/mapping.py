@@ -10,9 +10,7 @@ import random
 import shutil
 import statistics
 import sys
-import tempfile
 import time
-from pathlib import Path
 
 import networkx as nx
 import numpy as np
@@ -20,19 +18,16 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from scipy.spatial import cKDTree
 
 from graph_service.analysis.layout import positions
-from graph_service.store import Batch
-from graph_service.store.sqlite import SqliteStore
-from leadership_map.sample import sample_accounts
-from leadership_map.synth.crowd import crowd
-from tests.journeys.conftest import FLAGS, Served, serving
+from tests.benchmarks.browsing import MAP, SEED, crowd_served
+from tests.journeys.conftest import FLAGS, Served
 
-SIZES, TURNS, SEED = (200, 1000, 5000, 20_000), 5, 7
+SIZES, TURNS = (200, 1000, 5000, 20_000), 5
 STILL = """async () => {
   const image = document.querySelector(".app-map__still");
   await image.decode();
   return performance.now();
 }"""
-DOT, MAP = 20, "/map?all=yes"
+DOT = 20
 
 
 def planted(people: int) -> tuple["nx.Graph[str]", dict[str, int]]:
@@ -107,17 +102,12 @@ def main() -> None:
         print(laid_out(people), flush=True)
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     for people in [int(text) for text in sys.argv[1:]] or SIZES:
-        with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-            store = SqliteStore(Path(folder) / "map.db")
-            store.write(Batch("synth", [*crowd(people, SEED)]), by="benchmark", why="crowd")
-            sample_accounts(store)
+        with sync_playwright() as playwright, crowd_served(people) as served:
             browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-            with serving(store) as served:
-                picture, drawn, first, later = (
-                    statistics.median(one) for one in zip(*visited(browser, served), strict=True)
-                )
+            picture, drawn, first, later = (
+                statistics.median(one) for one in zip(*visited(browser, served), strict=True)
+            )
             browser.close()
-            store.close()
         print(
             f"{people:,} people: picture {picture:.0f} ms, map {drawn:.0f} ms, first visit "
             f"{first:.0f} kB, the next {later:.0f} kB",
