@@ -1,10 +1,13 @@
 """Every page on a desktop and on a phone: nothing wrong with it, nothing fetched from elsewhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from flask import url_for
 
 from tests.journeys.conftest import DESKTOP, PHONE, Served, Watched
+from web import Settings, create_app
 
 pytestmark = pytest.mark.browser
 
@@ -72,6 +75,40 @@ def test_axe_finds_nothing_and_nothing_comes_from_elsewhere(
         assert wide <= size["width"], f"{address} scrolls sideways: {wide} pixels"
     assert found == []
     assert watched.complaints == []
+    assert watched.elsewhere == []
+
+
+def routes(served: Served) -> Iterator[str]:
+    """An address of every route that is read, with ids of the sample for the parts it names."""
+    snapshot = served.store.read()
+    ids = {
+        "body_id": next(iter(snapshot.bodies)), "round_id": next(iter(snapshot.of("Round"))),
+        "person_id": next(iter(snapshot.people)), "scheme_id": "buddies", "version": "1",
+        "organization_id": next(iter(snapshot.organizations)), "form": "json",
+        "pairing_id": next(iter(snapshot.pairings)), "filename": "app.css",
+    }  # fmt: skip
+    app = create_app(served.store, Settings("a key for tests only, of thirty-two and more"))
+    for rule in app.url_map.iter_rules():
+        if "GET" in (rule.methods or ()):
+            parts: dict[str, Any] = {name: ids.get(name, "none") for name in rule.arguments}
+            with app.test_request_context():
+                yield url_for(rule.endpoint, **parts)
+
+
+@pytest.mark.parametrize("role", ["programme-team", "leader", "reviewer"])
+def test_no_route_asks_other_hosts_or_breaks_its_policy(
+    visit: Callable[..., Watched], served: Served, role: str
+) -> None:
+    watched = visit(role)
+    page, opened = watched.page, 0
+    # What is refused is a page as well; the browser notes its status on the console.
+    for address in routes(served):
+        answer = page.request.get(address)
+        if "html" in answer.headers.get("content-type", ""):
+            page.goto(address)
+            opened += 1
+    assert opened > 40
+    assert [said for said in watched.complaints if "status of 40" not in said] == []
     assert watched.elsewhere == []
 
 

@@ -66,6 +66,8 @@ def view(client: FlaskClient, query: str = "") -> dict[str, Any]:
         ("organization=gp", ["dan"]),
         ("organization=gp&organization=acute", ["ann", "bob", "dan"]),
         ("body=board&sector=primary", ["dan"]),
+        ("organization=gp&steps=1", ["cat", "dan", "eve"]),
+        ("organization=gp&steps=2", ["bob", "cat", "dan", "eve", "fay"]),
         ("as_of=2026-05-01", ["ann", "bob", "cat", "dan", "eve"]),
         ("as_of=2026-03-01&level=board", ["dan"]),
         ("across=yes", ["ann", "bob", "cat", "dan", "eve", "fay"]),

@@ -68,6 +68,8 @@ def filter_said(part: Part) -> str:
     }
     words = [f"{_NAMES.get(name) or DIMENSIONS.say(name).lower()} {value}"
              for name, value in said.items() if value]  # fmt: skip
+    around = bool(asked.organization and asked.steps and not asked.near)
+    words += [f"and those within {count(asked.steps, 'step')}"] * around
     words += ["who works across"] * asked.across
     words += [STATUSES[asked.status].lower()] if asked.status else []
     words += [f"at least {count(asked.least, 'tie')}"] * bool(asked.least)

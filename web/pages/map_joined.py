@@ -1,6 +1,7 @@
 """What joins organisations: the ties between two of them, or to whom those of one lead."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import url_for
@@ -8,6 +9,7 @@ from flask import url_for
 from graph_service.network import people_network, undirected
 from graph_service.snapshot import Snapshot
 from web.links import Named, person_link
+from web.pages.map_asked import MOST_STEPS
 from web.pages.map_part import Part
 from web.templating import count
 
@@ -55,8 +57,9 @@ def _of_one(part: Part, id_: str) -> Joined:
             outside = ends[1] if ends[0] in own else ends[0]
             found.update(set(part.shown.employers_of(outside)) - {id_})
     name = part.snapshot.label("Organization", id_)
+    around = tuple(_around(part))
     if not found:
-        return Joined(f"No tie leads from {name} to another organisation.")
+        return Joined(f"No tie leads from {name} to another organisation.", around)
     first = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST]
     links = (
         Named(
@@ -66,7 +69,14 @@ def _of_one(part: Part, id_: str) -> Joined:
         for other, ties in first
     )
     others = count(len(found), "other organisation")
-    return Joined(f"Ties lead from {name} to {others}; most to:", tuple(links))
+    return Joined(f"Ties lead from {name} to {others}; most to:", (*links, *around))
+
+
+def _around(part: Part) -> Iterator[Named]:
+    """The same organisation with those around its people."""
+    for steps in range(1, MOST_STEPS + 1):
+        words = f"Its people and those within {count(steps, 'step')} of them"
+        yield Named(words, url_for("map.page", **part.asked.query(steps=steps)))
 
 
 def _employed(shown: Snapshot, id_: str) -> set[str]:

@@ -1,6 +1,7 @@
 """Who is on the map: everybody who fits what is asked for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import networkx as nx
 
@@ -31,8 +32,12 @@ def people_asked(whole: Snapshot, shown: Snapshot, asked: Asked, ties: Ties) -> 
     across = asked.across and len(people) <= MOST_DOTS
     if asked.least or asked.status in ("tied", "alone"):
         people &= with_ties(shown, asked, ties)
-    if not (asked.near or across):
+    around = bool(asked.organization and asked.steps and not asked.near)
+    if not (asked.near or across or around):
         return people
+    if around:
+        anywhere = fitting(whole, shown, replace(asked, organization=()))
+        return _within(narrowed(shown, anywhere), people, asked.steps, ties)
     pairs = undirected(people_network(narrowed(shown, people), ties))
     if across:
         found = {bridge.id for bridge in bridges(shown, betweenness(pairs))}
@@ -41,6 +46,15 @@ def people_asked(whole: Snapshot, shown: Snapshot, asked: Asked, ties: Ties) -> 
         raise NotFound(f"There is nobody with the id '{asked.near}' on this map.")
     steps = asked.steps or MOST_STEPS
     return set(nx.single_source_shortest_path_length(pairs, asked.near, cutoff=steps))
+
+
+def _within(shown: Snapshot, people: set[str], steps: int, ties: Ties) -> set[str]:
+    """Some people, and everybody within so many steps of any of them."""
+    pairs = undirected(people_network(shown, ties))
+    found = set(people)
+    for _ in range(steps):
+        found |= {other for id_ in found for other in pairs[id_]}
+    return found
 
 
 def with_ties(shown: Snapshot, asked: Asked, ties: Ties) -> set[str]:
