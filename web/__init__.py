@@ -14,6 +14,7 @@ from web import (
     layout,
     missing_menu,
     security,
+    static_files,
     templating,
     visitor,
 )
@@ -46,6 +47,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
         app.register_blueprint(blueprint)
     security.secure(app)
     compression.pack(app)
+    static_files.keep_for_good(app)
     # Who may ask comes first: what a stranger sends is not even read.
     access.guard(app)
     CSRFProtect(app)

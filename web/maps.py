@@ -23,7 +23,7 @@ OPTIONS: dict[str, Any] = {
         "borderWidth": 1,
         "borderWidthSelected": 4,
         # Names are drawn once they would be large enough to read.
-        "font": {"face": "Arial, sans-serif", "strokeWidth": 3},
+        "font": {"face": "Arial, sans-serif", "size": SMALL, "strokeWidth": 3},
         "scaling": {"label": {"enabled": True, "drawThreshold": 10}},
     },
     "interaction": {
@@ -100,11 +100,11 @@ def _node(dot: Dot) -> dict[str, Any]:
         x=dot.x,
         y=dot.y,
         size=dot.size,
-        font={"size": dot.letters if dot.named else SMALL},
         said=dot.said,
         address=dot.address,
     ).options
-    return found
+    # The usual size is said once for all: thousands need not say it.
+    return found | ({"font": {"size": dot.letters}} if dot.named else {})
 
 
 def _edge(line: Line) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The headers of every answer, and templates that escape everything."""
 
+import re
+
 import pytest
 from flask import Flask, render_template, render_template_string
 from flask.testing import FlaskClient
@@ -89,3 +91,14 @@ def test_addresses_inside_the_service_are_local(address: str) -> None:
 @pytest.mark.parametrize("address", ["", "people", "//x", "http:/x", "/\\x", "/\n/x", "\\/x"])
 def test_addresses_that_may_lead_elsewhere_are_not(address: str) -> None:
     assert local_path(address) == ""
+
+
+def test_static_files_are_kept_for_good_at_the_address_of_their_content(
+    leader: FlaskClient,
+) -> None:
+    page = leader.get("/map").text
+    (address,) = re.findall(r'href="(/static/app\.css\?v=[0-9a-f]{8})"', page)
+    assert "immutable" in leader.get(address).headers["Cache-Control"]
+    for other in ("/static/app.css", "/static/app.css?v=00000000", "/static/app.css?v="):
+        assert "immutable" not in leader.get(other).headers.get("Cache-Control", "")
+    assert leader.get("/static/none.css?v=").status_code == 404
