@@ -93,6 +93,12 @@ class Asked:
                 for name, value in said.items() if value}  # fmt: skip
 
     @property
+    def by_ties(self) -> bool:
+        """Whether people are asked for by how they are tied: then others are hidden, not gone."""
+        around = self.near or self.across or self.cluster or (self.organization and self.steps)
+        return bool(around or self.least or self.status)
+
+    @property
     def narrows(self) -> bool:
         """Whether only some of the people are asked for."""
         return any(

@@ -29,9 +29,7 @@ def news_of(part: Part) -> News | None:
     people = frozenset(dot.id for dot in found.dots)
     ties = frozenset(pair_of(item.one, item.other) for item in found.relations)
     # A part around somebody shows only some: whoever is not in it has not gone for that.
-    asked = part.asked
-    some = asked.near or asked.across or asked.cluster
-    gone = frozenset() if some else before.people - people
+    gone = frozenset() if part.asked.by_ties else before.people - people
     lost = frozenset(pair for pair in before.pairs - ties if {*pair} <= people | gone)
     return News(before.snapshot.as_of, people - before.people, ties - before.pairs, gone, lost)
 

@@ -125,9 +125,8 @@ class _Found:
         by = self.asked.by or GROUPINGS[0]
         key = (self.seen_as, by, ties, self.asked.recent, frozenset(people))
         kept: dict[Hashable, Sociogram] = remembered("map", self.whole, lambda _: {})
-        part = narrowed(self.shown, people)
-        base = self._base(ties, people)
-        return _kept(kept, key, lambda: sociogram(part, by, self._young(ties), base=base))
+        part, young = narrowed(self.shown, people), self._young(ties)
+        return _kept(kept, key, lambda: sociogram(part, by, young, base=self._base(ties, people)))
 
     def _young(self, ties: tuple[str, ...]) -> Ties:
         return of_age(ties, self.asked, self.whole.as_of)
@@ -135,12 +134,17 @@ class _Found:
     def _seats(self, people: set[str]) -> Affiliation:
         """What those people are in, each where it stands on all days."""
         shared = self.asked.hubs
+        key = (self.seen_as, shared, frozenset(people))
+        kept: dict[Hashable, Affiliation] = remembered("map-seats", self.whole, lambda _: {})
+        part = narrowed(self.shown, people)
+        return _kept(kept, key, lambda: affiliation(part, shared, self._seat_base(shared, people)))
+
+    def _seat_base(self, shared: str, people: set[str]) -> SeatBase | None:
         everybody = snapshot_shown(self.history, self.who)
-        kept: dict[Hashable, SeatBase] = remembered("map-seats", self.history, lambda _: {})
-        key = (self.seen_as, shared)
-        few = 2 * len(people) < len(everybody.people) or len(everybody.people) > MOST_DOTS
-        base = None if few else _kept(kept, key, lambda: SeatBase.of(everybody, shared))
-        return affiliation(narrowed(self.shown, people), shared, base)
+        if _are_few(people, everybody):
+            return None
+        kept: dict[Hashable, SeatBase] = remembered("map-seat-base", self.history, lambda _: {})
+        return _kept(kept, (self.seen_as, shared), lambda: SeatBase.of(everybody, shared))
 
     def _most(self) -> int:
         """How many people are drawn one by one: fewer where nobody has asked for anything yet."""
@@ -159,12 +163,17 @@ class _Found:
     def _base(self, ties: tuple[str, ...], people: set[str]) -> Base | None:
         """Where everybody of all days stands; None for a few, who have more room by themselves."""
         everybody = snapshot_shown(self.history, self.who)
-        if len(everybody.people) > MOST_DOTS or 2 * len(people) < len(everybody.people):
+        if _are_few(people, everybody):
             return None
         key = (self.seen_as, ties)
         before: dict[Hashable, Base] = last_known("map-base", {})
         kept: dict[Hashable, Base] = remembered("map-base", self.history, lambda _: {})
         return _kept(kept, key, lambda: Base.of(everybody, ties, before.get(key)))
+
+
+def _are_few(people: set[str], everybody: Snapshot) -> bool:
+    """Whether people are too few, or all too many, to stand where they do among all."""
+    return len(everybody.people) > MOST_DOTS or 2 * len(people) < len(everybody.people)
 
 
 def _kept(kept: dict[Hashable, _Value], key: Hashable, conclude: Callable[[], _Value]) -> _Value:
