@@ -38,7 +38,8 @@ class Layout:
     """The frame of a page.
 
     `home` is where the name leads; `visitor_name` is "" for strangers; `invented` says that the
-    people are made up; `as_at` is the day that is shown, where it is not today.
+    people are made up; `as_at` is the day that is shown, where it is not today; `account` is the
+    visitor's own page.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Layout:
     visitor_name: str
     invented: bool
     as_at: str
+    account: str = ""
 
     @classmethod
     def now(cls) -> "Layout":
@@ -67,6 +69,7 @@ class Layout:
             name,
             invented=snapshot.is_sample,
             as_at=in_words(system.today) if system and system.today else "",
+            account=url_for("account.page") if name and may_open("account.page") else "",
         )
 
 

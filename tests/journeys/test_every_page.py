@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = [
     "/",
+    "/account",
     "/missing",
     "/missing?by=profession&second=place",
     "/missing/over-time?scope=Organization:cplg&by=place",

@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from web.pages import (
+    account,
     ahead,
     applications,
     apply,
@@ -52,6 +53,7 @@ from web.pages import map as map_page
 BLUEPRINTS: tuple[Blueprint, ...] = (
     health.pages,
     sign_in.pages,
+    account.pages,
     today.pages,
     people.pages,
     person.pages,

@@ -1,0 +1,91 @@
+"""What somebody's own page shows: what is held, who said it, and the form to correct it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph_service import codes
+from graph_service.codes import CodeList
+from graph_service.records import KINDS, Person
+from graph_service.store import Store
+from graph_service.subject_access import records_about
+from web.choices import Choice
+from web.links import Named, person_link
+from web.origins import in_words
+from web.pages.account_form import CONSENTS, Profile
+from web.templating import count
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """A question with answers to tick."""
+
+    name: str
+    legend: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class AccountPage:
+    """One's own page; without `typed` for an account that belongs to nobody."""
+
+    sentence: str
+    email: str
+    typed: Profile | None
+    ticks: tuple[Ticks, ...]
+    consents: tuple[Choice, ...]
+    problems: Mapping[str, str]
+    shown_at: str
+    held: tuple[Named, ...]
+    said_by: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls, store: Store, person: Person, typed: Profile, problems: Mapping[str, str]
+    ) -> "AccountPage":
+        """The page of somebody, with what they typed."""
+        open_ = [name for name in CONSENTS if getattr(person, name) is None]
+        uses = count(len(open_), "use needs", "uses need")
+        consent = f"; {uses} your consent" if open_ else ""
+        return cls(
+            f"You can see and change everything below{consent}.",
+            person.email,
+            typed,
+            tuple(_ticks(typed)),
+            tuple(Choice(name, text, name in typed.agreed) for name, text in CONSENTS.items()),
+            problems,
+            person_link(person.id),
+            tuple(_held(store, person.id)),
+            tuple(in_words(item.source.name) for item in store.said("Person", person.id)),
+        )
+
+    @classmethod
+    def of_nobody(cls) -> "AccountPage":
+        """The page of an account that belongs to nobody."""
+        said = (
+            "Your account belongs to nobody in this system, so nothing is held about you but your "
+            "account. Ask the programme team to join it to a person."
+        )
+        return cls(said, "", None, (), (), {}, "", (), ())
+
+
+def _ticks(typed: Profile) -> Sequence[Ticks]:
+    return (
+        _several("offers", "What you offer", codes.OFFERS, typed.offers),
+        _several("seeks", "What you seek", codes.SEEKS, typed.seeks),
+        _several("days_free", "When you are free", codes.HALF_DAYS, typed.days_free),
+        _several("involvement", "How you want to be involved", codes.INVOLVEMENTS,
+                 typed.involvement),
+    )  # fmt: skip
+
+
+def _several(name: str, legend: str, known: CodeList, chosen: Sequence[str]) -> Ticks:
+    return Ticks(name, legend, tuple(Choice(code, known.say(code), code in chosen)
+                                     for code in known))  # fmt: skip
+
+
+def _held(store: Store, person_id: str) -> Sequence[Named]:
+    """How many records of each kind concern them."""
+    return [
+        Named(KINDS[kind].many.capitalize(), note=f"{len(items):,}")
+        for kind, items in records_about(store, person_id).items()
+    ]
