@@ -32,7 +32,9 @@ def test_what_somebody_says_of_themselves_outranks_what_others_say(
     assert answer.status_code == 302
     bob = store.read().people["bob"]
     assert (bob.name, bob.job_title, bob.interests) == ("Robert", "Matron", ("Sleep", "Frailty"))
-    assert (bob.offers, bob.days_free, bob.consent_ties) == (("shadow",), ("tue-am",), True)
+    assert (bob.offers, bob.days_free) == (("shadow",), ("tue-am",))
+    # Whom he knows was shown before, and still is.
+    assert bob.consent_ties is None
     # What was not ticked and never said stays unsaid.
     assert bob.consent_pairing is None
     assert (
@@ -44,6 +46,15 @@ def test_only_what_differs_becomes_their_own_word(store: Store, leader: FlaskCli
     keep(leader, job_title="Matron")
     (own,) = [item for item in store.said("Person", "bob") if item.source.name == PERSON]
     assert (own.name, own.job_title, own.email) == ("", "Matron", "")  # type: ignore[attr-defined]
+
+
+def test_whom_somebody_knows_is_shown_until_they_say_no(store: Store, leader: FlaskClient) -> None:
+    assert 'value="consent_ties" checked' in leader.get(PAGE).text
+    keep(leader)
+    assert store.read().people["bob"].consent_ties is False
+    assert 'value="consent_ties" checked' not in leader.get(PAGE).text
+    keep(leader, agreed="consent_ties")
+    assert store.read().people["bob"].consent_ties is True
 
 
 def test_a_consent_is_taken_back(store: Store, leader: FlaskClient) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
@@ -10,10 +11,12 @@ from graph_service.records import Person
 
 LONGEST, MOST_LINES = 200, 20
 CONSENTS = {
-    "consent_pairing": "I agree to be paired",
-    "consent_ties": "I agree that whom I know is shown on the map",
-    "consent_contact": "I agree that colleagues see my e-mail address",
+    "consent_pairing": "I may be paired",
+    "consent_ties": "Whom I know may be shown",
+    "consent_contact": "Colleagues may see my e-mail address",
 }
+UNLESS_REFUSED = frozenset({"consent_ties"})
+"""What holds until somebody says no: ties come with files, or with a yes of their own."""
 _LINES = ("interests", "challenges")
 _SEVERAL = {
     "offers": codes.OFFERS, "seeks": codes.SEEKS, "days_free": codes.HALF_DAYS,
@@ -48,7 +51,7 @@ class Profile:
             person.seeks,
             person.days_free,
             person.involvement,
-            tuple(name for name in CONSENTS if getattr(person, name)),
+            tuple(name for name in CONSENTS if _holds(person, name)),
             bool(person.objects),
         )
 
@@ -97,9 +100,17 @@ class Profile:
             **{name: name in self.agreed for name in CONSENTS},
             "objects": self.objects,
         }  # fmt: skip
-        changed = {
-            name: value
-            for name, value in said.items()
-            if value != (getattr(known, name) or type(value)())
-        }
+        changed = {name: value for name, value in said.items() if value != _stands(known, name)}
         return replace(own, **changed)
+
+
+def _stands(known: Person, name: str) -> Any:
+    """What a field says now, with its own nothing where nobody said anything."""
+    if name in (*CONSENTS, "objects"):
+        return _holds(known, name)
+    return getattr(known, name)
+
+
+def _holds(known: Person, name: str) -> bool:
+    said: bool | None = getattr(known, name)
+    return name in UNLESS_REFUSED if said is None else said

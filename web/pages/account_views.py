@@ -11,7 +11,7 @@ from graph_service.subject_access import records_about
 from web.choices import Choice
 from web.links import Named, person_link
 from web.origins import in_words
-from web.pages.account_form import CONSENTS, Profile
+from web.pages.account_form import CONSENTS, UNLESS_REFUSED, Profile
 from web.templating import count
 
 
@@ -43,7 +43,10 @@ class AccountPage:
         cls, store: Store, person: Person, typed: Profile, problems: Mapping[str, str]
     ) -> "AccountPage":
         """The page of somebody, with what they typed."""
-        open_ = [name for name in CONSENTS if getattr(person, name) is None]
+        open_ = [
+            name for name in CONSENTS
+            if getattr(person, name) is None and name not in UNLESS_REFUSED
+        ]  # fmt: skip
         uses = count(len(open_), "use needs", "uses need")
         consent = f"; {uses} your consent" if open_ else ""
         return cls(
