@@ -28,6 +28,16 @@ def person_link(person_id: str) -> str:
     return url_for("person.page", person_id=person_id)
 
 
+def programme_link(programme_id: str) -> str:
+    """The page of a programme."""
+    return url_for("programmes.programme", programme_id=programme_id)
+
+
+def event_link(event_id: str) -> str:
+    """The page of an event."""
+    return url_for("events.event", event_id=event_id)
+
+
 def whole_link(endpoint: str, **values: str) -> str:
     """An address that can be sent. Behind a proxy we are asked without HTTPS; links must say it."""
     scheme = "https" if current_app.config["SESSION_COOKIE_SECURE"] else None

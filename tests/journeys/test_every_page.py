@@ -43,6 +43,8 @@ PAGES = [
     "/map/views",
     "/map?hubs=body&list=relations",
     "/people",
+    "/programmes",
+    "/events",
     "/load",
     "/load/1",
     "/load/sources",
@@ -58,6 +60,8 @@ def addresses(served: Served) -> list[str]:
         f"/people/{next(iter(snapshot.people))}",
         f"/governance/{next(iter(snapshot.bodies))}",
         f"/organizations/{next(iter(snapshot.organizations))}",
+        "/programmes/connect-community",
+        f"/events/{next(iter(snapshot.attendances.values())).event_id}",
     ]
 
 
@@ -86,6 +90,7 @@ def routes(served: Served) -> Iterator[str]:
         "body_id": next(iter(snapshot.bodies)), "round_id": next(iter(snapshot.of("Round"))),
         "person_id": next(iter(snapshot.people)), "scheme_id": "buddies", "version": "1",
         "organization_id": next(iter(snapshot.organizations)), "form": "json",
+        "programme_id": next(iter(snapshot.programmes)), "event_id": next(iter(snapshot.events)),
         "pairing_id": next(iter(snapshot.pairings)), "filename": "app.css",
     }  # fmt: skip
     app = create_app(served.store, Settings("a key for tests only, of thirty-two and more"))

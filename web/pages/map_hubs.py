@@ -8,9 +8,9 @@ from flask import url_for
 from graph_service.analysis.affiliation import Affiliation, Hub
 from graph_service.relations import Place
 from web.access import may_see_body
+from web.links import body_link, event_link, programme_link
 from web.maps import Dot, Line
 from web.marks import Mark
-from web.pages.map_asked import Asked
 from web.pages.map_part import Part
 from web.templating import count
 
@@ -32,13 +32,15 @@ def hub_id(place: Place) -> str:
 
 
 def hub_address(part: Part, hub: Hub) -> str:
-    """The page of a hub, else the map of those who are in it; "" where there is neither."""
+    """The page of a hub."""
     kind, id_ = hub.place
     if part.asked.hubs == "body" and may_see_body(id_):
-        return url_for("governance.body", body_id=id_)
+        return body_link(id_)
     if kind == "Organization":
         return url_for("organizations.page", organization_id=id_)
-    return url_for("map.page", **Asked(programme=id_).query()) if kind == "Programme" else ""
+    if kind == "Event":
+        return event_link(id_)
+    return programme_link(id_)
 
 
 def hub_dots(part: Part, seats: Affiliation, letters: float) -> Iterator[Dot]:
@@ -50,7 +52,7 @@ def hub_dots(part: Part, seats: Affiliation, letters: float) -> Iterator[Dot]:
             hub_id(hub.place),
             hub.name,
             f"{WORDS[seats.shared][0]} with {count(hub.people, 'person', 'people')}",
-            hub_address(part, hub) or url_for("map.page", **part.asked.query()),
+            hub_address(part, hub),
             MARK,
             round(x),
             round(y),

@@ -10,7 +10,7 @@ from graph_service.codes import HALF_DAYS, LEVELS, OFFERS, SECTORS, SEEKS
 from graph_service.days import in_words
 from graph_service.records import Membership, Person, Tie
 from graph_service.snapshot import Snapshot
-from web.links import Named
+from web.links import Named, programme_link
 from web.origins import Origin
 from web.shown import contact_of, ties_shown
 from web.templating import count
@@ -189,4 +189,6 @@ def _what(snapshot: Snapshot, item: Membership) -> str:
 def _programmes(snapshot: Snapshot, person_id: str) -> Iterator[Named]:
     for item in snapshot.memberships_of(person_id):
         if item.programme_id:
-            yield Named(snapshot.label("Programme", item.programme_id), note=item.role)
+            known = item.programme_id in snapshot.programmes
+            address = programme_link(item.programme_id) if known else ""
+            yield Named(snapshot.label("Programme", item.programme_id), address, item.role)
