@@ -25,6 +25,7 @@ _NOISE = frozenset("""
 """.split())  # fmt: skip  # noqa: SIM905
 """Words that say little of which organisation is meant."""
 _ALIKE = 0.9
+_LIKE_NONE = 0.75
 _ORGANIZATIONS_ALIKE = 92.0
 
 
@@ -119,3 +120,16 @@ def organizations_likeness(one: str, other: str) -> str:
         return ""
     alike = token_sort_ratio(" ".join(first), " ".join(second))
     return NEARLY if alike >= _ORGANIZATIONS_ALIKE else ""
+
+
+def spelled_like(asked: str, text: str) -> float:
+    """How nearly the words asked for are words of a text: 1 for the same spelling, 0 for nothing.
+
+    The mean over the words asked for, each by the word most like it; 0 where one is like none.
+    """
+    words = folded(text)
+    likeness = [
+        max((JaroWinkler.similarity(one, other) for other in words), default=0.0)
+        for one in folded(asked)
+    ]
+    return sum(likeness) / len(likeness) if likeness and min(likeness) >= _LIKE_NONE else 0.0

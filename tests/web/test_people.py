@@ -1,5 +1,6 @@
 """`/people`: finding somebody by words, sector and place, and who is not shown to whom."""
 
+import pytest
 from flask.testing import FlaskClient
 
 from graph_service.records import Area
@@ -135,3 +136,26 @@ def test_an_organisation_names_its_people_and_where_they_sit(leader: FlaskClient
 def test_a_hostile_name_is_shown_as_it_is_written(leader: FlaskClient) -> None:
     for address in ("/people", "/people/bob", "/organizations/group", "/organizations/acute"):
         assert "&lt;script&gt;alert" in leader.get(address).text, address
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("Cat Kare", "Cat Care"), ("Anne Abel", "Ann Able"), ("cta care", "")]
+)
+def test_a_name_that_is_nearly_right_is_found(leader: FlaskClient, typed: str, name: str) -> None:
+    text = leader.get(f"/people?q={typed}").text
+    if name:
+        assert f"Nobody is spelled “{typed}”; 1 name is nearly so." in text
+        assert name in text
+    else:
+        assert "Nobody fits" in text
+
+
+def test_who_objects_is_not_found_by_nearly_their_name(
+    leader: FlaskClient, team: FlaskClient
+) -> None:
+    assert "Odd Objector" not in leader.get("/people?q=Odd+Objecter").text
+    assert "Odd Objector" in team.get("/people?q=Odd+Objecter").text
+
+
+def test_spelling_is_forgiven_within_what_else_is_asked(leader: FlaskClient) -> None:
+    assert "Nobody fits" in leader.get("/people?q=Cat+Kare&sector=acute").text

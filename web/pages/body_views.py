@@ -24,7 +24,7 @@ from web.pages.body_relations import RelationLine, relations_of
 from web.pages.change_marks import Marks
 from web.pages.fault_views import FaultsView, faults_shown
 from web.pages.governance_views import concluded
-from web.pages.people import folded
+from web.pages.people_found import folded
 from web.pages.seat_views import SeatView, members_as_seats, seat_view
 from web.paging import PAGE_SIZE, Paged, paged
 from web.shown import may_be_shown

@@ -10,7 +10,7 @@ from graph_service.records import Group, Person
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
 from web.pages.by_hand import HandChange
-from web.pages.people import folded
+from web.pages.people_found import folded
 from web.paging import Paged, paged
 
 MOST_FOUND = 20

@@ -17,7 +17,7 @@ from web.pages.map_exports import provenance, view_file
 from web.pages.map_part import Part, part_of
 from web.pages.map_table import rows
 from web.pages.map_views import MapPage
-from web.pages.people import folded
+from web.pages.people_found import folded
 from web.pictures import picture
 from web.shown import people_shown
 from web.spreadsheet import csv_file

@@ -8,7 +8,7 @@ from web.pages.map_drawing import group_link
 from web.pages.map_hubs import WORDS, hub_address, hub_id
 from web.pages.map_part import Part
 from web.pages.map_relations import RelationRow, tie_rows
-from web.pages.people import folded
+from web.pages.people_found import folded
 from web.templating import count
 
 

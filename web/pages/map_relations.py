@@ -8,7 +8,7 @@ from graph_service.days import in_words, months_between
 from web.links import Named
 from web.pages.map_hubs import WORDS, hub_address
 from web.pages.map_part import Part
-from web.pages.people import folded
+from web.pages.people_found import folded
 from web.templating import count
 
 

@@ -8,7 +8,7 @@ from flask import url_for
 from web.links import Named
 from web.pages.map_asked import MOST_STEPS, Asked
 from web.pages.map_part import Part
-from web.pages.people import folded
+from web.pages.people_found import folded
 from web.templating import count
 
 MOST_CHOICES = 20

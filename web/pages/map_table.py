@@ -10,7 +10,7 @@ from graph_service.analysis.sociogram import Dot
 from graph_service.analysis.tenure import years_in_post
 from graph_service.codes import SECTORS
 from web.pages.map_part import Part
-from web.pages.people import folded
+from web.pages.people_found import folded
 
 ALONE = "Not connected"
 

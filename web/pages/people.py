@@ -1,6 +1,5 @@
 """Who is there?"""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,22 +10,13 @@ from graph_service.records import Person
 from graph_service.snapshot import Snapshot
 from web.choices import Choice
 from web.held import store
+from web.pages.people_found import Asked, employers, fits, spelled_alike, texts_of
 from web.paging import Paged, paged
-from web.remembered import remembered
 from web.shown import people_shown
 from web.templating import count
 from web.visitor import Visitor, signed_in_visitor
 
 pages = Blueprint("people", __name__)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What is looked for: words, a sector's code, a place's id; "" asks for nothing."""
-
-    q: str = ""
-    sector: str = ""
-    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,13 +47,17 @@ class PeoplePage:
     def of(cls, snapshot: Snapshot, who: Visitor, asked: Asked) -> "PeoplePage":
         """The page for what was asked."""
         shown = people_shown(snapshot, who)
-        texts = remembered("people to find", snapshot, _texts)
-        found = [person for person in shown if _fits(snapshot, texts[person.id], person, asked)]
+        texts = texts_of(snapshot)
+        found = [person for person in shown if fits(snapshot, texts[person.id], person, asked)]
         found.sort(key=lambda person: (texts[person.id], person.id))
+        alike = [] if found else spelled_alike(snapshot, shown, asked)
+        found = found or alike
         chosen = paged(found)
         rows = [_row(snapshot, person) for person in chosen.items]
         return cls(
-            _sentence(len(found), len(shown), narrowed=asked != Asked()),
+            _alike_sentence(asked, len(alike))
+            if alike
+            else _sentence(len(found), len(shown), narrowed=asked != Asked()),
             asked,
             tuple(Choice(code, SECTORS.say(code), code == asked.sector) for code in SECTORS),
             tuple(_places(snapshot, asked.place)),
@@ -91,30 +85,9 @@ def _rest(chosen: Paged[Person]) -> tuple[int, int, int, int, str, str]:
     )
 
 
-def folded(text: str) -> str:
-    """Text to look in: without case or accents, so that `Jose` finds `José`."""
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in spread if not unicodedata.combining(char))
-
-
-def _texts(snapshot: Snapshot) -> dict[str, str]:
-    """What words are looked for in, by person, the name first."""
-    return {
-        person.id: folded("\n".join([person.name, person.job_title, *_employers(snapshot, id_)]))
-        for id_, person in snapshot.people.items()
-    }
-
-
-def _fits(snapshot: Snapshot, text: str, person: Person, asked: Asked) -> bool:
-    if asked.sector and snapshot.sectors[person.id] != asked.sector:
-        return False
-    if asked.place and snapshot.places[person.id] not in snapshot.area_and_below(asked.place):
-        return False
-    return all(word in text for word in folded(asked.q).split())
-
-
-def _employers(snapshot: Snapshot, person_id: str) -> list[str]:
-    return [snapshot.label("Organization", id_) for id_ in snapshot.organizations_of(person_id)]
+def _alike_sentence(asked: Asked, found: int) -> str:
+    people = count(found, "name is", "names are")
+    return f"Nobody is spelled “{asked.q}”; {people} nearly so."
 
 
 def _row(snapshot: Snapshot, person: Person) -> PersonRow:
@@ -122,7 +95,7 @@ def _row(snapshot: Snapshot, person: Person) -> PersonRow:
         person.id,
         person.name,
         person.job_title,
-        ", ".join(_employers(snapshot, person.id)),
+        ", ".join(employers(snapshot, person.id)),
         SECTORS.say(snapshot.sectors[person.id]),
         snapshot.label("Area", snapshot.places[person.id]),
         bool(person.invented),
