@@ -19,8 +19,13 @@ from leadership_map.answer import Answer, command
 from leadership_map.sample import load_sample, sample_accounts
 from leadership_map.users import link_address
 from web import Settings, create_app
+from web.mail import Post
 
 BY = "serve"
+# smtp://user:password@host:587, and whom letters come from.
+MAIL_VARIABLE, SENDER_VARIABLE = "LEADERSHIP_MAP_SMTP", "LEADERSHIP_MAP_MAIL_FROM"
+# The address under which people reach the service.
+URL_VARIABLE = "LEADERSHIP_MAP_URL"
 THREADS = 8
 SECRET_VARIABLE = "LEADERSHIP_MAP_SECRET"  # noqa: S105 - the variable's name, not a secret
 
@@ -34,7 +39,12 @@ def serve(store: Store, host: str, port: int, sample: bool, secure_cookies: bool
     """Serve the pages until stopped with Ctrl-C."""
     if sample:
         load_sample(store)
-    settings = Settings(secret_key(store), secure_cookies=secure_cookies)
+    settings = Settings(
+        secret_key(store),
+        secure_cookies=secure_cookies,
+        mail=mail(),
+        url=os.environ.get(URL_VARIABLE, ""),
+    )
     server = _listening(create_app(store, settings), host, port, settings)
     # With port 0 the system chooses one.
     url = address(host, int(getattr(server, "effective_port", port)))
@@ -45,6 +55,16 @@ def serve(store: Store, host: str, port: int, sample: bool, secure_cookies: bool
         click.echo(line, err=aside)
     server.run()
     return Answer({"served": url})
+
+
+def mail() -> Post | None:
+    """The mail server that the environment names, None where it names none.
+
+    Raises:
+        Refused: what it says is no mail server.
+    """
+    server = os.environ.get(MAIL_VARIABLE, "")
+    return Post.of(server, os.environ.get(SENDER_VARIABLE, "")) if server else None
 
 
 def _listening(
@@ -58,6 +78,9 @@ def _listening(
             threads=THREADS,
             ident="",
             max_request_body_size=settings.max_upload_bytes,
+            # Over HTTPS a proxy on the same machine stands in front: it says who asks.
+            trusted_proxy="127.0.0.1" if settings.secure_cookies else None,
+            trusted_proxy_headers={"x-forwarded-for"} if settings.secure_cookies else set(),
         )
     except (OSError, ValueError) as exc:
         raise Refused(

@@ -39,9 +39,10 @@ def create_app(store: Store, settings: Settings) -> Flask:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure_cookies,
         PERMANENT_SESSION_LIFETIME=timedelta(hours=visitor.SESSION_HOURS),
+        PUBLIC_URL=settings.url,
         WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as its session
     )
-    held.hold(app, store)
+    held.hold(app, store, settings.mail)
     templating.prepare(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

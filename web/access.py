@@ -40,6 +40,7 @@ PERMISSIONS: dict[str, Permission] = {
     "health.alive": STRANGERS,
     "health.ready": STRANGERS,
     "sign_in.page": STRANGERS,
+    "sign_in.send_link": STRANGERS,
     "sign_in.by_link": STRANGERS,
     "sign_in.use_link": STRANGERS,
     "sign_in.leave": ANY_SESSION,

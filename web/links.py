@@ -38,8 +38,14 @@ def event_link(event_id: str) -> str:
     return url_for("events.event", event_id=event_id)
 
 
-def whole_link(endpoint: str, **values: str) -> str:
-    """An address that can be sent. Behind a proxy we are asked without HTTPS; links must say it."""
+def whole_link(endpoint: str, **values: Any) -> str:
+    """An address that can be sent: it begins as the installation says, else as we were asked.
+
+    Behind a proxy we are asked without HTTPS; links must say it all the same.
+    """
+    url: str = current_app.config["PUBLIC_URL"]
+    if url:
+        return url.rstrip("/") + url_for(endpoint, **values)
     scheme = "https" if current_app.config["SESSION_COOKIE_SECURE"] else None
     return url_for(endpoint, **values, _external=True, _scheme=scheme)
 

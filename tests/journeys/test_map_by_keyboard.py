@@ -114,7 +114,7 @@ def test_names_are_offered_and_the_slider_says_its_month(visit: Visit) -> None:
     slider.press("ArrowLeft")
     expect(slider).to_have_attribute("aria-valuetext", "August 2026")
     expect(page.locator("output")).to_have_text("August 2026")
-    page.get_by_role("button", name="Show that month").click()
+    page.get_by_role("button", name="Go to that month").click()
     expect(page).to_have_url(re.compile("as_of=2026-08-01"))
     expect(page.get_by_text("On 1 August 2026:")).to_be_visible()
     assert watched.complaints == []

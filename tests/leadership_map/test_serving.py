@@ -19,9 +19,18 @@ from graph_service.errors import Refused
 from graph_service.sign_in import add_account
 from graph_service.store import Batch, Store
 from leadership_map.sample import load_sample, sample_accounts
-from leadership_map.serving import address, first_account, secret_key, welcome
+from leadership_map.serving import (
+    MAIL_VARIABLE,
+    SENDER_VARIABLE,
+    address,
+    first_account,
+    mail,
+    secret_key,
+    welcome,
+)  # fmt: skip
 from loaders import LoadReport
 from tests.builders import person
+from web.mail import Post
 
 LINK = re.compile(r"sign in as (\S+): (\S+)")
 START_SECONDS = 60
@@ -174,6 +183,21 @@ def test_a_key_that_is_given_is_used_unless_it_is_short(
     monkeypatch.setenv("LEADERSHIP_MAP_SECRET", "short")
     with pytest.raises(Refused, match="at least"):
         secret_key(sqlite_store)
+
+
+def test_mail_is_sent_where_the_environment_names_a_server(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in (MAIL_VARIABLE, SENDER_VARIABLE):
+        monkeypatch.delenv(name, raising=False)
+    assert mail() is None
+    monkeypatch.setenv(MAIL_VARIABLE, "smtps://us%40er:pass%3Aword@mail.example.org")
+    with pytest.raises(Refused, match="whom letters come from"):
+        mail()
+    monkeypatch.setenv(SENDER_VARIABLE, "map@example.org")
+    assert mail() == Post(
+        "mail.example.org", 465, "us@er", "pass:word", is_tls=True, sender="map@example.org"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,26 +1,36 @@
 """Signing in by a link, and signing out."""
 
+import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
 from graph_service import sign_in as core
 from graph_service.errors import Refused
 from web import visitor
-from web.held import store
-from web.links import body_link
+from web.held import outbox, paces, store
+from web.links import body_link, whole_link
+from web.mail import Letter, Outbox
 from web.security import local_path
 
 pages = Blueprint("sign_in", __name__)
+LONGEST_EMAIL = 254
 
 
 @dataclass(frozen=True)
 class SignInPage:
-    """How to sign in; `problem` says why a link did not work."""
+    """How to sign in; `problem` says why a link did not work.
+
+    `by_mail` says whether a link can be asked for, `sent` that one was, whoever asked.
+    """
 
     problem: str = ""
+    field: str = ""
+    email: str = ""
+    by_mail: bool = False
+    sent: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,7 +46,49 @@ def page() -> str:
     wanted = local_path(request.args.get("next", ""))
     if wanted:
         session["next"] = wanted
-    return render_template("sign_in.html", page=SignInPage())
+    return render_template("sign_in.html", page=SignInPage(by_mail=outbox() is not None))
+
+
+@pages.post("/sign-in")
+def send_link() -> str | tuple[str, int]:
+    """Send a link to an address, if it has an account; the answer is the same if it has none."""
+    email = request.form.get("email", "").strip()
+    box = outbox()
+    for_address, for_visitor = paces()
+    if box is None:
+        abort(404)
+    if "@" not in email or len(email) > LONGEST_EMAIL:
+        problem = "Write your work e-mail address, like name@example.org."
+        shown = SignInPage(problem, "email", email[:LONGEST_EMAIL], by_mail=True)
+        return render_template("sign_in.html", page=shown), 400
+    if not for_visitor.allows(request.remote_addr or ""):
+        problem = "Too many links were asked for from here. Try again in an hour."
+        shown = SignInPage(problem, "email", email, by_mail=True)
+        return render_template("sign_in.html", page=shown), 429
+    if for_address.allows(email.lower()):
+        _send(box, email)
+    return render_template("sign_in.html", page=SignInPage(email=email, by_mail=True, sent=True))
+
+
+def _send(box: Outbox, email: str) -> None:
+    """Make and send a link aside: the time it takes tells nobody who has an account."""
+    held, base = store(), whole_link("sign_in.page")
+
+    def work() -> None:
+        account = core.account_of(held, email)
+        if account is not None and not account.locked:
+            token = core.mint(held, account, now=visitor.now(), days=1, by=account.id)
+            box.put(_letter(account.email, f"{base}/{token}"))
+
+    threading.Thread(target=work, daemon=True).start()
+
+
+def _letter(email: str, address: str) -> Letter:
+    text = (
+        "Open this link and press “Sign in”. It works once, within a day.\n\n"
+        f"{address}\n\nIf you did not ask for it, do nothing: nobody can sign in without it.\n"
+    )
+    return Letter(email, "Your link to Leadership Map", text)
 
 
 @pages.get("/sign-in/<token>")
@@ -69,7 +121,8 @@ def leave() -> Response:
 
 
 def _refused(refusal: Refused) -> tuple[str, int]:
-    return render_template("sign_in.html", page=SignInPage(str(refusal))), 403
+    shown = SignInPage(str(refusal), by_mail=outbox() is not None)
+    return render_template("sign_in.html", page=shown), 403
 
 
 def _home(who: visitor.Visitor) -> str:
