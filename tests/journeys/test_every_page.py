@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 PAGES = [
     "/",
     "/account",
+    "/accounts",
     "/missing",
     "/missing?by=profession&second=place",
     "/missing/over-time?scope=Organization:cplg&by=place",

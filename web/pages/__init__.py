@@ -4,6 +4,7 @@ from flask import Blueprint
 
 from web.pages import (
     account,
+    accounts,
     ahead,
     applications,
     apply,
@@ -56,6 +57,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     health.pages,
     sign_in.pages,
     account.pages,
+    accounts.pages,
     today.pages,
     people.pages,
     person.pages,

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 
 from graph_service.codes import SECTORS
 from graph_service.records import Person
 from graph_service.snapshot import Snapshot
+from web.access import may_open
 from web.choices import Choice
 from web.held import store
 from web.pages.people_found import Asked, employers, fits, spelled_alike, texts_of
@@ -34,7 +35,7 @@ class PersonRow:
 
 @dataclass(frozen=True)
 class PeoplePage:
-    """The people who fit what was asked, fifty at a time."""
+    """The people who fit what was asked, fifty at a time; `accounts` is for the team alone."""
 
     sentence: str
     asked: Asked
@@ -42,6 +43,7 @@ class PeoplePage:
     places: tuple[Choice, ...]
     people: Paged[PersonRow]
     narrowed: bool
+    accounts: str = ""
 
     @classmethod
     def of(cls, snapshot: Snapshot, who: Visitor, asked: Asked) -> "PeoplePage":
@@ -63,6 +65,7 @@ class PeoplePage:
             tuple(_places(snapshot, asked.place)),
             Paged(rows, *_rest(chosen)),
             asked != Asked(),
+            url_for("accounts.page") if may_open("accounts.page") else "",
         )
 
 
