@@ -23,7 +23,7 @@ class Adding:
     name: str = ""
     email: str = ""
     role: str = ""
-    field: str = "email"
+    field: str = ""
     problem: str = ""
 
     @classmethod
