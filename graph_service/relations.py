@@ -61,14 +61,22 @@ def relations(snapshot: Snapshot, ties: Ties) -> Pairs:
 
 
 def closeness(snapshot: Snapshot, ties: Ties) -> dict[tuple[str, str], float]:
-    """How close pairs of people (sorted) come to each other in what they share.
+    """How close pairs of people (sorted) come to each other, where shared things tie them too.
 
     Each thing that n people share adds 1 / (n - 1): M. E. J. Newman 2001, Scientific collaboration
-    networks II, Physical Review E 64, 016132. Pairs that share nothing of the kinds are left out.
+    networks II, Physical Review E 64, 016132. Each other kind of tie adds 1. Empty where nothing
+    shared is among the kinds: there all ties are alike.
     """
+    kinds = kinds_of(ties)
     found: dict[tuple[str, str], float] = defaultdict(float)
-    for kind in kinds_of(ties):
-        for people in groups(snapshot, kind).values() if kind in SHARED else ():
+    if not {*kinds} & {*SHARED}:
+        return found
+    for kind in kinds:
+        if kind not in SHARED:
+            for one, other in {(min(ends), max(ends)) for ends in _of_kind(snapshot, kind)}:
+                found[one, other] += 1
+            continue
+        for people in groups(snapshot, kind).values():
             for pair in combinations(people, 2):
                 found[pair] += 1 / (len(people) - 1)
     return found

@@ -142,3 +142,23 @@ def test_each_relation_says_since_when_it_is() -> None:
     assert graph.edges["a", "c"]["since"] == ("",)
     young = people_network(whole, Younger(("body", ""), "2022"))
     assert list(young.edges(data="contexts")) == [("a", "b", ("board",))]
+
+
+def test_what_few_share_weighs_more_and_a_tie_of_its_own_weighs_one() -> None:
+    whole = snapshot(
+        *PEOPLE,
+        body("large"),
+        body("small"),
+        *(membership(id_, "large") for id_ in "abc"),
+        *(membership(id_, "small") for id_ in "ab"),
+        tie("a", "b", directed=True),
+        tie("c", "d"),
+    )
+    shared = people_network(whole, "body")
+    assert shared.edges["a", "b"]["weight"] == pytest.approx(1 / 2 + 1)
+    assert shared.edges["a", "c"]["weight"] == pytest.approx(1 / 2)
+    both = undirected(people_network(whole, ("", "body")))
+    assert both.edges["a", "b"]["weight"] == pytest.approx(1 / 2 + 1 + 1)
+    assert both.edges["c", "d"]["weight"] == 1
+    told = people_network(whole)
+    assert {told.edges[ends]["weight"] for ends in told.edges} == {1}

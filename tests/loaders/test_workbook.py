@@ -218,7 +218,7 @@ def test_a_misspelt_sheet_is_an_error_and_a_foreign_one_a_warning(tmp_path: Path
     ]
 
 
-@pytest.mark.parametrize("sheet", ["accounts", "sign_in_links"])
+@pytest.mark.parametrize("sheet", ["accounts", "saved_views", "sign_in_links"])
 def test_accounts_and_links_are_never_loaded(tmp_path: Path, sheet: str) -> None:
     found = reading(tmp_path, people=[("id", "name"), ("p1", "Ann")], **{sheet: [("id",), ("a",)]})
 

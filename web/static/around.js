@@ -14,13 +14,19 @@ export function link(node) {
 export function relationsOf(map) {
   const list = map.querySelector(".app-map__around");
   let waiting;
+  let last;
   return (id) => {
+    last = id;
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
       const asked = new URL(map.dataset.around, location.href);
       asked.searchParams.set("of", id);
       const answer = await fetch(asked);
       const { around } = answer.ok ? await answer.json() : { around: [] };
+      // A slow answer about somebody whom the keyboard has left is of no use.
+      if (id !== last) {
+        return;
+      }
       list.replaceChildren(
         ...around.map((item) => {
           const row = document.createElement("li");
