@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from graph_service.records import KINDS, Instruction, Record
+from graph_service.records import KINDS, Record
 from graph_service.store import Store
 
 OTHERS = frozenset({"avoid_ids"})
 """Fields in which others speak of somebody in confidence: what they say there is theirs."""
+TEAMS_OWN = frozenset({"Instruction", "Group"})
+"""Lists of people that the team makes, with notes: who else is on one, and why, is of others."""
 
 
 def held_about(store: Store, person_id: str, account_id: str = "") -> dict[str, Any]:
@@ -70,12 +72,11 @@ def _concerns(record: Record, ids: set[str]) -> bool:
 
 
 def _without_others(record: Record, person_id: str) -> dict[str, Any]:
-    """What a record says; of the team's instructions nothing that somebody else asked for."""
+    """What a record says; of the team's own lists only that the person is on one, and which."""
     said = _plain(record)
-    if isinstance(record, Instruction):
-        return {name: said[name] for name in ("id", "round_id", "what")} | {
-            "person_ids": (person_id,)
-        }
+    if type(record).__name__ in TEAMS_OWN:
+        said = {name: value for name, value in said.items() if name != "note"}
+        return said | {"person_ids": (person_id,)}
     return said
 
 
@@ -92,5 +93,5 @@ def _changes(store: Store, known: set[tuple[str, str]]) -> Iterator[dict[str, An
                 yield {
                     "at": entry.at, "by": entry.by, "why": entry.why, "kind": change.kind,
                     "id": change.id, "source": change.source, "what": change.action,
-                    "before": {} if change.kind == "Instruction" else dict(change.before or {}),
+                    "before": {} if change.kind in TEAMS_OWN else dict(change.before or {}),
                 }  # fmt: skip
