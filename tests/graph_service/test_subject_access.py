@@ -8,6 +8,7 @@ from graph_service.records import (
     Attendance,
     Declaration,
     Event,
+    Group,
     Instruction,
     Pairing,
     Reply,
@@ -26,7 +27,8 @@ def filled(folder: Path) -> SqliteStore:
     records = [
         organization("trust"), Event(id="e", name="Summit"), Round(id="r", name="R", scheme="s"),
         person("ann", name="Ann", email="ann@example.org", telephone="ANN-PHONE"),
-        person("bob", name="Bob", telephone="BOB-PHONE", avoid_ids=("ann",)), person("cat"),
+        person("bob", name="Bob", telephone="BOB-PHONE", avoid_ids=("ann",)),
+        person("cat"), person("dora"),
         membership("ann", "trust", role="ANN-ROLE"), membership("bob", "trust", role="BOB-ROLE"),
         tie("bob", "ann", context="ANN-TIE"), tie("bob", "cat", context="BOB-TIE"),
         Attendance(id="a", event_id="e", person_id="ann"),
@@ -37,6 +39,7 @@ def filled(folder: Path) -> SqliteStore:
         Reply(id="q", pairing_id="p", person_id="ann", reason="ANN-REASON"),
         Reply(id="z", pairing_id="p", person_id="cat", reason="CAT-REASON"),
         Instruction(id="i", round_id="r", what="apart", person_ids=("ann", "bob"), note="BOB-NOTE"),
+        Group(id="g", name="Speakers", person_ids=("ann", "dora"), note="BOB-NOTE"),
     ]  # fmt: skip
     store.write(Batch("file", records), by="loader", why="first load")
     own = person("ann", name="Ann Own", telephone="ANN-NEW")
@@ -53,12 +56,14 @@ def test_everything_that_names_a_person_is_held_and_nothing_of_others(tmp_path: 
     for theirs in ("BOB-PHONE", "BOB-ROLE", "BOB-TIE", "BOB-W", "CAT-REASON", "BOB-NOTE"):
         assert theirs not in text
     assert set(held["records"]) == {
-        "Account", "Application", "Attendance", "Declaration", "Instruction", "Membership",
+        "Account", "Application", "Attendance", "Declaration", "Group", "Instruction", "Membership",
         "Pairing", "Reply", "Tie",
     }  # fmt: skip
     # Who would rather not meet them said so in confidence.
     assert [item["id"] for item in held["records"]["Application"]] == ["x"]
-    assert held["records"]["Instruction"][0]["person_ids"] == ("ann",)
+    for kind in ("Instruction", "Group"):
+        assert held["records"][kind][0]["person_ids"] == ("ann",)
+    assert "dora" not in text
 
 
 def test_it_says_who_changed_what_and_what_each_source_says(tmp_path: Path) -> None:
