@@ -1,8 +1,9 @@
 """What several pages lead to: something with a name and its page, and addresses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from flask import current_app, url_for
 
@@ -26,6 +27,12 @@ def body_link(body_id: str, query: Mapping[str, Any] | None = None) -> str:
 def person_link(person_id: str) -> str:
     """The page of a person."""
     return url_for("person.page", person_id=person_id)
+
+
+def person_links(person_ids: Iterable[str]) -> dict[str, str]:
+    """The pages of very many people at once: built from one address, as `url_for` quotes it."""
+    start = url_for("person.page", person_id="x")[:-1]
+    return {id_: start + quote(id_, safe="!$&'()*+,/:;=@") for id_ in person_ids}
 
 
 def programme_link(programme_id: str) -> str:

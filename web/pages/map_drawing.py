@@ -11,6 +11,7 @@ from graph_service.analysis.group_map import GroupDot, GroupMap
 from graph_service.analysis.sociogram import Dot as Person
 from graph_service.analysis.sociogram import Sociogram
 from graph_service.analysis.tenure import years_in_post
+from web.links import person_links
 from web.maps import Dot, Line
 from web.marks import Mark, marks
 from web.pages.map_hubs import hub_dots, seat_lines
@@ -42,9 +43,11 @@ def dots_and_lines(part: Part) -> _Drawn:
     lines = [Line(one, other, new=pair_of(one, other) in fresh) for one, other in found.lines]
     letters = _letters([*found.places.values()])
     named = _named(part, found, letters)
-    sizes = _sizes(part, found)
+    sizes, pages = _sizes(part, found), person_links(dot.id for dot in found.dots)
     dots = [
-        replace(_person(part, found, dot, mark_of, sizes), named=dot.id in named, letters=letters)
+        replace(
+            _person(part, found, dot, mark_of, sizes, pages), named=dot.id in named, letters=letters
+        )
         for dot in found.dots
     ]
     return _with_hubs(part, part.seats, dots) if part.seats else (dots, lines)
@@ -128,7 +131,12 @@ def _sizes(part: Part, found: Sociogram) -> dict[str, float]:
 
 
 def _person(
-    part: Part, found: Sociogram, dot: Person, mark_of: dict[str, Mark], sizes: dict[str, float]
+    part: Part,
+    found: Sociogram,
+    dot: Person,
+    mark_of: dict[str, Mark],
+    sizes: dict[str, float],
+    pages: dict[str, str],
 ) -> Dot:
     snapshot = part.snapshot
     employer = next(iter(snapshot.employers_of(dot.id)), "")
@@ -142,7 +150,7 @@ def _person(
         dot.id,
         snapshot.label("Person", dot.id),
         ", ".join(filter(None, facts)),
-        url_for("person.page", person_id=dot.id),
+        pages[dot.id],
         mark_of[dot.group if dot.group in mark_of else ""],
         round(x),
         round(y),

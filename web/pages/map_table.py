@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask import url_for
-
 from graph_service.analysis.sociogram import Dot
 from graph_service.analysis.tenure import years_in_post
 from graph_service.codes import SECTORS
+from web.links import person_links
 from web.pages.map_part import Part
 from web.pages.people_found import folded
 
@@ -41,7 +40,8 @@ def rows(part: Part) -> Sequence[Row]:
     if part.found is None:
         return []
     years = years_in_post(part.snapshot)
-    found = [_row(part, dot, years.get(dot.id)) for dot in part.found.dots]
+    pages = person_links(dot.id for dot in part.found.dots)
+    found = [_row(part, dot, years.get(dot.id), pages[dot.id]) for dot in part.found.dots]
     by_name = sorted(found, key=lambda row: (folded(row.name), row.id))
     key = _KEYS.get(part.asked.order)
     return sorted(by_name, key=key) if key else by_name
@@ -59,13 +59,13 @@ _KEYS: Mapping[str, Callable[[Row], Any]] = {
 """What is first by each order but that of names; blanks stand last, the largest numbers first."""
 
 
-def _row(part: Part, dot: Dot, years: int | None) -> Row:
+def _row(part: Part, dot: Dot, years: int | None, address: str) -> Row:
     snapshot = part.snapshot
     employers = [snapshot.label("Organization", id_) for id_ in snapshot.organizations_of(dot.id)]
     return Row(
         dot.id,
         snapshot.label("Person", dot.id),
-        url_for("person.page", person_id=dot.id),
+        address,
         ", ".join(employers),
         SECTORS.say(snapshot.sectors[dot.id]),
         snapshot.label("Area", snapshot.places[dot.id]),
