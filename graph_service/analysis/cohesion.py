@@ -8,6 +8,7 @@ import networkx as nx
 import rustworkx as rx
 
 from graph_service.analysis.communities import communities, ei_index, modularity, modularity_of
+from graph_service.analysis.fast_graph import fast_graph
 from graph_service.analysis.grouping import Grouping, grouping
 from graph_service.network import people_network, undirected
 from graph_service.relations import Ties, kinds_of
@@ -118,12 +119,8 @@ def betweenness(graph: "nx.Graph[str]") -> dict[str, float]:
     Freeman 1977 (Sociometry 40:35), normalised by the pairs of others among all people shown.
     """
     nodes = list(graph)
-    places = {node: place for place, node in enumerate(nodes)}
-    fast: rx.PyGraph[None, None] = rx.PyGraph(multigraph=False)
-    fast.add_nodes_from([None] * len(nodes))
-    fast.add_edges_from_no_data([(places[one], places[other]) for one, other in graph.edges])
-    values = rx.graph_betweenness_centrality(fast, normalized=True)
-    return {node: round(values[place], DIGITS) for node, place in places.items()}
+    values = rx.graph_betweenness_centrality(fast_graph(graph, nodes), normalized=True)
+    return {node: round(values[place], DIGITS) for place, node in enumerate(nodes)}
 
 
 def bridges(

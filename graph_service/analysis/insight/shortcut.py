@@ -8,6 +8,8 @@ import numpy as np
 import rustworkx as rx
 from numpy.typing import NDArray
 
+from graph_service.analysis.fast_graph import fast_graph
+
 # Among so many people all pairs are tried; else the likeliest, as long as it takes a second or so.
 CLOSEST, FEWEST, MOST_WORK = 400, 20, 400_000_000
 
@@ -38,7 +40,7 @@ def shortcut(pairs: "nx.Graph[str]", spared: Container[str] = ()) -> Shortcut | 
     part: Sequence[str] = sorted(max(nx.connected_components(pairs), key=len, default=()))
     if len(part) < 3:
         return None
-    steps = _steps(pairs, part)
+    steps: NDArray[np.int16] = rx.distance_matrix(fast_graph(pairs, part)).astype(np.int16)
     asked = np.array([id_ not in spared for id_ in part])
     candidates = _candidates(steps, asked)
     is_small = len(part) <= CLOSEST
@@ -54,16 +56,6 @@ def shortcut(pairs: "nx.Graph[str]", spared: Container[str] = ()) -> Shortcut | 
         part[one], part[other], before, before - gains[best] / ways, len(tried),
         is_small,
     )  # fmt: skip
-
-
-def _steps(pairs: "nx.Graph[str]", part: Sequence[str]) -> NDArray[np.int16]:
-    """How many steps any two people of a part are apart."""
-    places = {id_: place for place, id_ in enumerate(part)}
-    fast: rx.PyGraph[None, None] = rx.PyGraph(multigraph=False)
-    fast.add_nodes_from([None] * len(part))
-    edges = pairs.subgraph(part).edges
-    fast.add_edges_from_no_data([(places[one], places[other]) for one, other in edges])
-    return rx.distance_matrix(fast).astype(np.int16)
 
 
 def _candidates(steps: NDArray[np.int16], asked: NDArray[np.bool_]) -> NDArray[np.intp]:
