@@ -212,9 +212,18 @@ TENURES = _list(
 )
 VOTES = _list("voting or not", voting="A vote", not_voting="No vote")
 LAY = _list("lay or not", lay="A lay role", not_lay="A role that is not lay")
+LAWFUL_BASES = _list(
+    "lawful basis",
+    public_task="Public task (UK GDPR, article 6(1)(e))",
+    legitimate_interests="Legitimate interests (UK GDPR, article 6(1)(f))",
+    consent="Consent (UK GDPR, article 6(1)(a))",
+)
+REMOVAL_ANSWERS = _list("answer to a request to be removed", removed="Removed", kept="Kept")
 ROLES = _list(
     "role",
     programme_team="Programme team",
     leader="Leader",
     reviewer="Reviewer",
+    reader="Reader",
+    administrator="Administrator",
 )

@@ -38,6 +38,8 @@ __all__ = [
     "Programme",
     "Record",
     "Relationship",
+    "Removal",
+    "RemovalRequest",
     "Reply",
     "Responsibility",
     "Review",
@@ -83,6 +85,10 @@ class System(Record):
     today: str = has.day("The day this made-up system takes as today")
     source_order: tuple[str, ...] = has.texts("Sources, the most trusted first")
     session_cost: float | None = has.number("Cost of a session (pounds)", minimum=0)
+    lawful_basis: str = has.code("Lawful basis for professional facts", codes.LAWFUL_BASES)
+    controller: str = has.text("Who answers for the data")
+    keep_people_years: int | None = has.whole("Keep former leaders (years)", minimum=1)
+    keep_rounds_years: int | None = has.whole("Keep pairing rounds (years)", minimum=1)
 
 
 @kind("area", "areas")
@@ -580,5 +586,34 @@ class SavedView(Record):
     expires: str = has.moment("Kept until", required=True)
 
 
-NEVER_LOADED = frozenset({"Account", "SavedView", "SignInLink"})
+@kind(
+    "request to be removed",
+    "requests to be removed",
+    sheet="removal_requests",
+    key=("person_id", "asked_on"),
+    apart=True,
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RemovalRequest(Record):
+    """Somebody asks that nothing be held about them any more, and what the team answers."""
+
+    person_id: str = has.ref("Person", "Person", required=True, personal=True)
+    asked_on: str = has.day("Asked on", required=True)
+    answer: str = has.code("Answer", codes.REMOVAL_ANSWERS)
+    reason: str = has.text("Why they are kept", personal=True, private=True)
+    answered_on: str = has.day("Answered on")
+
+
+@kind("removal", "removals", key=("id",), apart=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Removal(Record):
+    """That somebody was removed, on `start_date`, so that no file brings them back.
+
+    Its id is the SHA-256 of the person's id: it says who only to whoever knows them already.
+    """
+
+    email_digest: str = has.text("SHA-256 of the e-mail address", personal=True, private=True)
+
+
+NEVER_LOADED = frozenset({"Account", "Removal", "RemovalRequest", "SavedView", "SignInLink"})
 """Kinds that are kept by the product itself: no file brings them, and no edition removes them."""

@@ -14,6 +14,7 @@ from graph_service.codes import ROLES
 from graph_service.errors import NotFound, Refused
 from graph_service.records import Account, Person, SignInLink, Source
 from graph_service.store import TEAM, Batch, Store
+from graph_service.store.suppressed import Suppressed
 
 TOKEN_BYTES = 32
 
@@ -54,7 +55,7 @@ def add_account(
 
     Raises:
         NotFound: there is no person with that id.
-        Refused: the address or the role cannot be one.
+        Refused: the address or the role cannot be one, or its owner asked to be removed.
     """
     email = email.strip()
     local, at, host = email.partition("@")
@@ -62,6 +63,11 @@ def add_account(
         raise Refused(f"'{email}' is not an e-mail address: write it like name@example.org.")
     if role not in ROLES:
         raise Refused(f"'{role}' is not a role: use one of {', '.join(ROLES)}.")
+    if Suppressed.named(store.apart("Removal").values()).has("", email):
+        raise Refused(
+            f"Whoever has the address '{email}' asked to be removed. If they are back: "
+            "leadership-map removed lift EMAIL."
+        )
     known = account_of(store, email)
     person = _person(store, known.person_id if known and not person_id else person_id, email)
     records: list[Account | Person] = []

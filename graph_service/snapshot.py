@@ -72,6 +72,11 @@ class Snapshot:
         return self.of("Event")
 
     @property
+    def commitments(self) -> Mapping[str, r.Commitment]:
+        """What people said they would do."""
+        return self.of("Commitment")
+
+    @property
     def attendances(self) -> Mapping[str, r.Attendance]:
         """Who was at which event."""
         return self.of("Attendance")

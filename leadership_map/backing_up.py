@@ -7,6 +7,7 @@ import click
 from graph_service.store import Store
 from graph_service.store.backup import Backup, read_backup, write_backup
 from leadership_map.answer import Answer, command
+from leadership_map.removing import read_removed
 
 
 @command("backup")
@@ -22,9 +23,16 @@ def backup(store: Store, file: Path) -> Answer:
 @command("restore", creates=True)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--replace", is_flag=True, help="Remove all that the store holds first.")
-def restore(store: Store, file: Path, *, replace: bool) -> Answer:
-    """Put everything that a backup holds into an empty store, of either database."""
-    return _answer(read_backup(store, file, replace=replace), "restored from")
+@click.option(
+    "--removed", type=click.Path(path_type=Path), help="A list from `removed list --json`."
+)
+def restore(store: Store, file: Path, *, replace: bool, removed: Path | None) -> Answer:
+    """Put everything that a backup holds into an empty store, of either database.
+
+    Whoever was removed from this store since, or is on the list, is removed again.
+    """
+    gone = read_removed(removed) if removed else []
+    return _answer(read_backup(store, file, replace=replace, removed=gone), "restored from")
 
 
 def _answer(done: Backup, how: str) -> Answer:

@@ -16,6 +16,7 @@ from leadership_map import (
     matching,
     nobody,
     pairing,
+    removing,
     serving,
     synthesis,
     users,
@@ -50,6 +51,9 @@ main.add_command(synthesis.synth)
 main.add_command(exporting.export)
 main.add_command(backing_up.backup)
 main.add_command(backing_up.restore)
+main.add_command(removing.remove)
+main.add_command(removing.removed)
+main.add_command(removing.show_retention)
 main.add_command(voice.show_voice)
 main.add_command(nobody.show_nobody)
 main.add_command(heard.show_heard)

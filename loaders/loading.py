@@ -88,7 +88,8 @@ def load(  # noqa: PLR0913 - each is a word of the command line
             written = _write(store, reading.batches, by, f"load of {names}", dry_run, progress)
         except Refused as refusal:
             return _refused(reading, str(refusal))
-        problems = (*reading.problems, *_much_gone(names, sources, written.kinds.values()))
+        gone = _much_gone(names, sources, written.kinds.values())
+        problems = (*reading.problems, *gone, *_kept_out(names, written.kept_out))
         found = written.version, reading.format, sources, written.kinds, problems
         return LoadReport(*found, batches=reading.batches if dry_run else ())
 
@@ -143,6 +144,18 @@ def _much_gone(names: str, sources: Sequence[str], tallies: Iterable[Tally]) -> 
             "If they are from elsewhere, give them another name (or --source) and send them again."
         )
         yield Problem(names, 0, "", ", ".join(sources), said, mend, "warning")
+
+
+def _kept_out(names: str, people: int) -> Iterator[Problem]:
+    """Say how many people in the files were removed before, and so did not come in."""
+    if people:
+        said = (
+            f"{people} of the people in it asked to be removed, and did not come in."
+            if people > 1
+            else "Somebody in it asked to be removed, and did not come in."
+        )
+        mend = "Take them out of the file. If they are back: leadership-map removed lift EMAIL."
+        yield Problem(names, 0, "", "", said, mend, "warning")
 
 
 def _place(refusal: Unreadable) -> Problem:

@@ -6,20 +6,23 @@ sign-in links travel in it, so it is readable by its owner alone.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from itertools import chain, count, groupby, islice
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from graph_service.errors import Refused, Unreadable
-from graph_service.records import KINDS
+from graph_service.records import KINDS, Removal
 from graph_service.store.backup_lines import FORMAT, NEWEST, Line, Said, change_line, lines_of
-from graph_service.store.batch import Change, Entry
+from graph_service.store.batch import TEAM, Batch, Change, Entry
+from graph_service.store.commit import commit, plans_of
+from graph_service.store.erasure import purge
 from graph_service.store.ledger import Ledger
 from graph_service.store.plain import plain_row
-from graph_service.store.rows import check, columns
+from graph_service.store.rows import check, columns, record_of
 from graph_service.store.sealed import read_sealed, write_sealed
+from graph_service.store.suppressed import Suppressed
 from graph_service.store.transaction import Transaction
 
 _CHUNK = 20_000
@@ -73,8 +76,12 @@ def _rows(transaction: Transaction) -> Iterator[list[Any]]:
             yield ["row", kind, *plain_row(kind, row)]
 
 
-def read_backup(store: Ledger, path: Path, *, replace: bool = False) -> Backup:
+def read_backup(
+    store: Ledger, path: Path, *, replace: bool = False, removed: Sequence[Removal] = ()
+) -> Backup:
     """Put all that a backup holds into an empty store, or with `replace` in the place of all.
+
+    Whoever was removed from this store, or is among `removed`, is removed again.
 
     Raises:
         Refused: the store holds something, and `replace` is not said.
@@ -87,11 +94,16 @@ def read_backup(store: Ledger, path: Path, *, replace: bool = False) -> Backup:
                 pass
 
             def work(transaction: Transaction) -> int:
+                known = [*removed, *_removals(transaction)]
                 _make_room(transaction, replace=replace)
-                return _restore(transaction, lines_of(read_sealed(file, path.name), path.name))
+                lines = lines_of(read_sealed(file, path.name), path.name)
+                records = _restore(transaction, lines)
+                _remove_again(transaction, known)
+                return records
 
             records = store.transact(work, writes=True)
             store.forget()
+            store.compact()
             return Backup(path, records, _sum(file))
     except OSError as exc:
         raise Unreadable(
@@ -99,6 +111,22 @@ def read_backup(store: Ledger, path: Path, *, replace: bool = False) -> Backup:
             "you may read it.",
             file=path.name,
         ) from exc
+
+
+def _removals(transaction: Transaction) -> list[Removal]:
+    records = (record_of("Removal", row) for row in transaction.rows("Removal"))
+    return [item for item in records if isinstance(item, Removal)]
+
+
+def _remove_again(transaction: Transaction, known: Sequence[Removal]) -> None:
+    """Remove whoever was removed since the backup was made, and keep that they were."""
+    there = {item.id for item in _removals(transaction)}
+    missing = list({item.id: item for item in known if item.id not in there}.values())
+    if missing:
+        plans = plans_of(transaction, [Batch(TEAM, missing)], None)
+        why = "people removed since the backup are removed again"
+        commit(transaction, plans, Entry(0, "", "restore", why, (TEAM,)), shows=True)
+        purge(transaction, Suppressed.named(missing))
 
 
 def _make_room(transaction: Transaction, *, replace: bool) -> None:

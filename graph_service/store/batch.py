@@ -69,7 +69,11 @@ class Tally:
 
 @dataclass(frozen=True)
 class Written:
-    """The version after a write (the same as before where nothing changed), and what it did."""
+    """The version after a write (the same as before where nothing changed), and what it did.
+
+    `kept_out` counts the people in it who had been removed, and so were not written.
+    """
 
     version: int
     kinds: Mapping[str, Tally]
+    kept_out: int = 0

@@ -31,15 +31,23 @@ def plans_of(
 
 
 def commit(
-    transaction: Transaction, plans: Sequence[Plan], entry: Entry, progress: Tell | None = None
+    transaction: Transaction,
+    plans: Sequence[Plan],
+    entry: Entry,
+    progress: Tell | None = None,
+    *,
+    shows: bool = False,
 ) -> int:
-    """Do what is planned; `entry` says by whom and why, its number and moment are found here."""
+    """Do what is planned; `entry` says by whom and why, its number and moment are found here.
+
+    `shows` says that a snapshot shows what was done, whichever kinds it was done to.
+    """
     plans = [plan for plan in plans if not plan.is_empty]
     entry = replace(
         entry,
         version=max((item.version for item in transaction.entries()), default=0) + 1,
         at=datetime.now(UTC).isoformat(timespec="seconds"),
-        apart=all(KINDS[plan.kind].apart for plan in plans),
+        apart=not shows and all(KINDS[plan.kind].apart for plan in plans),
     )
     rows = sum(plan.size for plan in plans)
     transaction.log(entry, _audited(plans, Progress(progress, _PLANNED, _LOGGED, rows)))

@@ -106,6 +106,8 @@ STAMP = (
     "ORDER BY version DESC LIMIT 1"
 )
 CLEAR = "MATCH (n) WHERE n:Record OR n:Entry OR n:Change DETACH DELETE n"
+REMOVE_ENTRY = "MATCH (n:Entry {version: $version}) DELETE n"
+REMOVE_CHANGES = "MATCH (n:Change {version: $version}) DELETE n"
 ENTRIES = "MATCH (n:Entry) RETURN n ORDER BY n.version"
 ADD_ENTRY = "CREATE (n:Entry) SET n = $entry"
 ADD_CHANGES = "UNWIND $rows AS row CREATE (n:Change) SET n = row"

@@ -19,6 +19,7 @@ from graph_service.records import Record
 from graph_service.scope import Scope, narrowed
 from graph_service.snapshot import Snapshot, as_at
 from graph_service.store.batch import Batch, Change, Entry, Written, undone
+from graph_service.store.coming import without_removed
 from graph_service.store.commit import commit, plans_of
 from graph_service.store.disagreements import Disagreement, disagreements
 from graph_service.store.merging import Merging
@@ -105,6 +106,10 @@ class Ledger(ABC):
         """What is broken in the database itself, a sentence each."""
 
     @abstractmethod
+    def compact(self) -> None:
+        """Leave nothing of what was removed where the database keeps its data."""
+
+    @abstractmethod
     def close(self) -> None:
         """Let go of the database."""
 
@@ -126,6 +131,8 @@ class Ledger(ABC):
             dry_run: only say what it would do.
             progress: told the part that is done, from 0 to 1, while the store is at work.
 
+        Whoever was removed is kept out, with all that stands on them.
+
         Raises:
             Refused: a record holds a value that the vocabulary does not know.
         """
@@ -133,12 +140,13 @@ class Ledger(ABC):
         sources = tuple(item.source for item in batches)
 
         def work(transaction: Transaction) -> Written:
-            plans = plans_of(transaction, batches, progress)
+            coming, kept_out = without_removed(transaction, batches)
+            plans = plans_of(transaction, coming, progress)
             done = tallies(plans)
             if dry_run or all(plan.is_empty for plan in plans):
-                return Written(newest(transaction.entries()), done)
+                return Written(newest(transaction.entries()), done, kept_out)
             entry = Entry(0, "", by, why, sources)
-            return Written(commit(transaction, plans, entry, progress), done)
+            return Written(commit(transaction, plans, entry, progress), done, kept_out)
 
         written = self.transact(work, writes=not dry_run)
         if progress is not None:

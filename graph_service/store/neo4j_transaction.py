@@ -80,6 +80,11 @@ class Neo4jTransaction:
         for batch in batches(rows):
             self._run(cypher.ADD_CHANGES, rows=batch)
 
+    def unlog(self, version: int) -> None:
+        """Forget a version and its changes."""
+        self._run(cypher.REMOVE_CHANGES, version=version)
+        self._run(cypher.REMOVE_ENTRY, version=version)
+
     def entries(self) -> list[Entry]:
         """All versions, the first one first."""
         nodes = [record["n"] for record in self._run(cypher.ENTRIES)]

@@ -1,8 +1,7 @@
 """What an undo would do: each row as it was before, unless later changes stand on it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
 from graph_service.errors import Conflict
 from graph_service.integrity import references
@@ -21,12 +20,14 @@ def reversal(transaction: Transaction, version: int) -> list[Plan]:
             be gone; the sentence says which.
     """
     changes = list(transaction.changes(after=version - 1, until=version))
+    if any(change.kind == "Removal" for change in changes):
+        raise Conflict(f"Version {version} cannot be undone: it removed somebody for good.")
     _refuse_if_built_upon(transaction, version, changes)
     plans = {change.kind: Plan(change.kind) for change in changes}
     now = {kind: {row[:2]: row for row in transaction.rows(kind)} for kind in plans}
     for change in changes:
         current = now[change.kind].get((change.id, change.source))
-        before = _row(change.kind, change.before)
+        before = row_before(change)
         plan = plans[change.kind]
         if current is None:
             plan.added += [before] if before else []
@@ -38,8 +39,11 @@ def reversal(transaction: Transaction, version: int) -> list[Plan]:
     return list(plans.values())
 
 
-def _row(kind: str, image: Mapping[str, Any] | None) -> Row | None:
-    return None if image is None else tuple(map(image.get, columns(KINDS[kind])))
+def row_before(change: Change) -> Row | None:
+    """The row that a change found; None where it added one."""
+    if change.before is None:
+        return None
+    return tuple(map(change.before.get, columns(KINDS[change.kind])))
 
 
 def _refuse_if_built_upon(
@@ -50,7 +54,7 @@ def _refuse_if_built_upon(
     for change in transaction.changes(after=version):
         key = (change.kind, change.id, change.source)
         if key in own:
-            left.setdefault(key, _row(change.kind, change.before))
+            left.setdefault(key, row_before(change))
     astray = sorted(
         (kind, id_)
         for (kind, id_, source), row in left.items()

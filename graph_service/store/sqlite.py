@@ -119,6 +119,12 @@ class SqliteStore(Ledger):
             ]
         return [f"SQLite says: {line}." for line in said if line != "ok"] + astray
 
+    def compact(self) -> None:
+        """Write the file anew, so that nothing that was removed stays in its unused parts."""
+        with self._connection() as connection:
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Nothing to let go of: every transaction has its own connection."""
 
@@ -181,6 +187,10 @@ class _SqliteTransaction:
             ),
         )
 
+    def unlog(self, version: int) -> None:
+        for name in ("entry", "audit"):
+            self._connection.execute(f"DELETE FROM {name} WHERE version = ?", (version,))  # noqa: S608
+
     def clear(self) -> None:
         for name in ("entry", "audit", *(schema.table(kind) for kind in KINDS)):
             self._connection.execute(f"DELETE FROM {name}")  # noqa: S608
@@ -195,7 +205,7 @@ class _SqliteTransaction:
     def changes(self, *, after: int, until: int | None = None) -> Iterator[Change]:
         found = self._connection.execute(
             "SELECT kind, id, source, action, before FROM audit "
-            "WHERE version > ? AND version <= coalesce(?, version) ORDER BY rowid",
+            "WHERE version > ? AND version <= coalesce(?, version) ORDER BY version, rowid",
             (after, until),
         )
         for kind, id_, source, action, before in found:

@@ -30,6 +30,9 @@ class Transaction(Protocol):
     def log(self, entry: Entry, changes: Iterable[Change]) -> None:
         """Keep a version and its changes in the audit."""
 
+    def unlog(self, version: int) -> None:
+        """Forget a version and its changes."""
+
     def entries(self) -> list[Entry]:
         """All versions, the first one first."""
 
