@@ -20,6 +20,7 @@ __all__ = [
     "Area",
     "Attendance",
     "Commitment",
+    "ContactLook",
     "Declaration",
     "Event",
     "Field",
@@ -556,6 +557,8 @@ class Account(Record):
     person_id: str = has.ref("Person", "Person", personal=True)
     role: str = has.code("Role", codes.ROLES, required=True)
     locked: bool | None = has.flag("Locked")
+    # Addresses are given to others when people leave; what a provider knows somebody by is not.
+    subject: str = has.text("Known to their organisation's sign-in as", personal=True, private=True)
 
 
 @kind("sign-in link", "sign-in links", sheet="sign_in_links", apart=True)
@@ -615,5 +618,25 @@ class Removal(Record):
     email_digest: str = has.text("SHA-256 of the e-mail address", personal=True, private=True)
 
 
-NEVER_LOADED = frozenset({"Account", "Removal", "RemovalRequest", "SavedView", "SignInLink"})
+@kind(
+    "look at contact details",
+    "looks at contact details",
+    sheet="contact_looks",
+    key=("person_id", "by_id", "start_date"),
+    apart=True,
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContactLook(Record):
+    """That somebody was shown how to reach a person, once a day; `start_date` is the day.
+
+    Without a person they took out everybody's.
+    """
+
+    person_id: str = has.ref("Person", "Person", personal=True)
+    by_id: str = has.ref("Person", "Shown to", personal=True)
+
+
+NEVER_LOADED = frozenset(
+    {"Account", "ContactLook", "Removal", "RemovalRequest", "SavedView", "SignInLink"}
+)
 """Kinds that are kept by the product itself: no file brings them, and no edition removes them."""

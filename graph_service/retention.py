@@ -16,7 +16,7 @@ from graph_service.store import Store
 from graph_service.store.erasure import Erased, erase
 
 PEOPLE_YEARS, ROUNDS_YEARS = 6, 6
-LINK_DAYS = 90
+LINK_DAYS, LOOK_MONTHS = 90, 24
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,10 @@ def due(store: Store, today: date) -> Due:
         "Instruction": _of(whole.instructions, rounds),
         "Pairing": _of(whole.pairings, rounds),
         "SignInLink": _old_links(store, today),
+        "ContactLook": frozenset(
+            id_ for id_, look in store.apart("ContactLook").items()
+            if look.start_date < months_later(day, -LOOK_MONTHS)
+        ),
         "SavedView": frozenset(
             id_ for id_, view in store.apart("SavedView").items() if view.expires < day
         ),

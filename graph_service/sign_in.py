@@ -86,6 +86,7 @@ def add_account(
         person_id=person.id,
         role=role,
         locked=known.locked if known else None,
+        subject=known.subject if known else "",
         source=Source(TEAM),
     )
     store.write(Batch(TEAM, [*records, account]), by=by, why=f"account as {ROLES.say(role)}")
@@ -179,6 +180,43 @@ def redeem(store: Store, token: str, *, now: datetime) -> SignedIn:
     if not first:
         raise Refused("This sign-in link has been used. Each link works once.")
     return SignedIn(found.account, used)
+
+
+def sign_in_known(
+    store: Store, *, issuer: str, subject: str, email: str, now: datetime
+) -> SignedIn:
+    """Sign in whom a provider knows: by what it knows them by, the first time by their address.
+
+    Args:
+        store: where accounts are kept.
+        issuer: the provider.
+        subject: what it knows them by, for good.
+        email: their address, "" where the provider has not checked it.
+        now: the moment.
+
+    Raises:
+        Refused: nobody is known by either, the account is locked, or its address now belongs to
+            somebody else there.
+    """
+    known_as = f"{issuer} {subject}"
+    accounts: list[Account] = list(store.apart("Account").values())
+    account = next((item for item in accounts if item.subject == known_as), None)
+    if account is None:
+        account = account_of(store, email) if email else None
+        if account is None:
+            raise Refused("You have no account here. Ask your programme team for one.")
+        if account.subject:
+            raise Refused("This account belongs to somebody else. Ask your programme team.")
+    account = _open_account(store, account.id)
+    link = SignInLink(
+        id=_hash(secrets.token_urlsafe(TOKEN_BYTES)),
+        account_id=account.id,
+        expires=_moment(now + timedelta(days=1)),
+        used=_moment(now),
+    )
+    known = replace(account, subject=known_as)
+    store.write(Batch(TEAM, [known, link]), by=account.id, why="signed in by their organisation")
+    return SignedIn(known, link)
 
 
 def still_signed_in(store: Store, account_id: str, link_id: str) -> Account | None:

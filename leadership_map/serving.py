@@ -20,12 +20,15 @@ from leadership_map.sample import load_sample, sample_accounts
 from leadership_map.users import link_address
 from web import Settings, create_app
 from web.mail import Post
+from web.provider import Provider
 
 BY = "serve"
 # smtp://user:password@host:587, and whom letters come from.
 MAIL_VARIABLE, SENDER_VARIABLE = "LEADERSHIP_MAP_SMTP", "LEADERSHIP_MAP_MAIL_FROM"
 # The address under which people reach the service.
 URL_VARIABLE = "LEADERSHIP_MAP_URL"
+# …_ISSUER, …_CLIENT and …_SECRET; …_NAME on the button; …_TRUST_EMAIL=yes, see Provider.
+PROVIDER_VARIABLES = "LEADERSHIP_MAP_OIDC"
 THREADS = 8
 SECRET_VARIABLE = "LEADERSHIP_MAP_SECRET"  # noqa: S105 - the variable's name, not a secret
 
@@ -44,6 +47,7 @@ def serve(store: Store, host: str, port: int, sample: bool, secure_cookies: bool
         secure_cookies=secure_cookies,
         mail=mail(),
         url=os.environ.get(URL_VARIABLE, ""),
+        provider=provider(),
     )
     server = _listening(create_app(store, settings), host, port, settings)
     # With port 0 the system chooses one.
@@ -65,6 +69,22 @@ def mail() -> Post | None:
     """
     server = os.environ.get(MAIL_VARIABLE, "")
     return Post.of(server, os.environ.get(SENDER_VARIABLE, "")) if server else None
+
+
+def provider() -> Provider | None:
+    """The organisation's own sign-in that the environment names, None where it names none.
+
+    Raises:
+        Refused: what it says is no provider.
+    """
+    said = {name: os.environ.get(f"{PROVIDER_VARIABLES}_{name}", "")
+            for name in ("ISSUER", "CLIENT", "SECRET", "NAME", "TRUST_EMAIL")}  # fmt: skip
+    if not said["ISSUER"]:
+        return None
+    return Provider(
+        said["ISSUER"], said["CLIENT"], said["SECRET"], said["NAME"] or Provider.name,
+        trusts_email=said["TRUST_EMAIL"] == "yes",
+    )  # fmt: skip
 
 
 def _listening(

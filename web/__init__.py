@@ -42,7 +42,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
         PUBLIC_URL=settings.url,
         WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as its session
     )
-    held.hold(app, store, settings.mail)
+    held.hold(app, store, settings.mail, settings.provider)
     templating.prepare(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

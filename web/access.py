@@ -6,7 +6,15 @@ from urllib.parse import urlencode
 from flask import Flask, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from web.visitor import LEADER, PROGRAMME_TEAM, REVIEWER, Visitor, visitor
+from web.visitor import (
+    ADMINISTRATOR,
+    LEADER,
+    PROGRAMME_TEAM,
+    READER,
+    REVIEWER,
+    Visitor,
+    visitor,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -25,11 +33,15 @@ class Permission:
 
 
 STRANGERS = Permission(strangers=True)
-SIGNED_IN = Permission(roles=frozenset({PROGRAMME_TEAM, LEADER, REVIEWER}))
+# Readers and administrators see what is published: no ties, wishes or pairings of anybody.
+SIGNED_IN = Permission(roles=frozenset({PROGRAMME_TEAM, LEADER, REVIEWER, READER, ADMINISTRATOR}))
+COLLEAGUES = Permission(roles=frozenset({PROGRAMME_TEAM, LEADER, REVIEWER}))
 TEAM = Permission(roles=frozenset({PROGRAMME_TEAM}))
 # Apart from TEAM, though it is the same people today: who may see totals of what people say of
 # themselves is a question of its own, and must not follow when the team's tasks are shared out.
 DECLARATIONS = Permission(roles=frozenset({PROGRAMME_TEAM}))
+# Who lets people in need not be who sees what is held about them.
+ACCOUNTS = Permission(roles=frozenset({PROGRAMME_TEAM, ADMINISTRATOR}))
 TEAM_AND_LEADERS = Permission(roles=frozenset({PROGRAMME_TEAM, LEADER}))
 A_BODY = Permission(roles=SIGNED_IN.roles, body="body_id")
 REVIEW_A_BODY = Permission(roles=frozenset({PROGRAMME_TEAM, REVIEWER}), body="body_id")
@@ -43,18 +55,35 @@ PERMISSIONS: dict[str, Permission] = {
     "sign_in.send_link": STRANGERS,
     "sign_in.by_link": STRANGERS,
     "sign_in.use_link": STRANGERS,
+    "single_sign_on.go": STRANGERS,
+    "single_sign_on.back": STRANGERS,
     "sign_in.leave": ANY_SESSION,
-    "accounts.page": TEAM,
-    "accounts.add": TEAM,
-    "accounts.link": TEAM,
-    "accounts.lock": TEAM,
+    "accounts.page": ACCOUNTS,
+    "accounts.add": ACCOUNTS,
+    "accounts.link": ACCOUNTS,
+    "accounts.lock": ACCOUNTS,
+    "sessions_at_work.page": ACCOUNTS,
+    "sessions_at_work.end": ACCOUNTS,
+    "removals.page": TEAM,
+    "removals.remove": TEAM,
+    "removals.keep": TEAM,
+    "own_words.page": TEAM,
+    "own_words.hold_back": TEAM,
+    "data_protection.page": SIGNED_IN,
+    "data_protection.keep": ACCOUNTS,
     "account.page": SIGNED_IN,
     "account.keep": SIGNED_IN,
     "account.held": SIGNED_IN,
+    "own_record.page": SIGNED_IN,
+    "own_record.download": SIGNED_IN,
+    "own_declarations.page": SIGNED_IN,
+    "own_declarations.keep": SIGNED_IN,
+    "own_removal.page": SIGNED_IN,
+    "own_removal.ask": SIGNED_IN,
     "today.page": SIGNED_IN,
     "people.page": SIGNED_IN,
     "person.page": SIGNED_IN,
-    "person.introduction": SIGNED_IN,
+    "person.introduction": COLLEAGUES,
     "organizations.page": SIGNED_IN,
     "governance.page": SIGNED_IN,
     "governance.svg": SIGNED_IN,
@@ -63,8 +92,8 @@ PERMISSIONS: dict[str, Permission] = {
     "governance.body_svg": A_BODY,
     "changes.page": SIGNED_IN,
     "changes.download": SIGNED_IN,
-    "sessions.page": SIGNED_IN,
-    "sessions.download": SIGNED_IN,
+    "sessions.page": COLLEAGUES,
+    "sessions.download": COLLEAGUES,
     "reviewers.page": TEAM,
     "reviewers.ask": TEAM,
     "reviewers.withdraw": TEAM,
@@ -75,26 +104,26 @@ PERMISSIONS: dict[str, Permission] = {
     "reviews.settle": TEAM,
     "succession.page": TEAM,
     "succession.download": TEAM,
-    "map.page": SIGNED_IN,
-    "map.data": SIGNED_IN,
-    "map.svg": SIGNED_IN,
-    "map.names": SIGNED_IN,
-    "map.around_json": SIGNED_IN,
-    "map.people_csv": SIGNED_IN,
-    "map.file": SIGNED_IN,
-    "insight.page": SIGNED_IN,
-    "insight.progress": SIGNED_IN,
-    "views.page": SIGNED_IN,
-    "views.keep": SIGNED_IN,
-    "views.view": SIGNED_IN,
-    "views.remove": SIGNED_IN,
+    "map.page": COLLEAGUES,
+    "map.data": COLLEAGUES,
+    "map.svg": COLLEAGUES,
+    "map.names": COLLEAGUES,
+    "map.around_json": COLLEAGUES,
+    "map.people_csv": COLLEAGUES,
+    "map.file": COLLEAGUES,
+    "insight.page": COLLEAGUES,
+    "insight.progress": COLLEAGUES,
+    "views.page": COLLEAGUES,
+    "views.keep": COLLEAGUES,
+    "views.view": COLLEAGUES,
+    "views.remove": COLLEAGUES,
     "turn_to.page": TEAM_AND_LEADERS,
     "turn_to.name": TEAM_AND_LEADERS,
     "turn_to.take_back": TEAM_AND_LEADERS,
     "programmes.page": SIGNED_IN,
     "programmes.programme": SIGNED_IN,
-    "events.page": SIGNED_IN,
-    "events.event": SIGNED_IN,
+    "events.page": COLLEAGUES,
+    "events.event": COLLEAGUES,
     "missing.page": SIGNED_IN,
     "missing.download": SIGNED_IN,
     "measures.page": SIGNED_IN,

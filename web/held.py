@@ -8,6 +8,7 @@ from graph_service.store import Store
 from web.mail import Outbox, Post
 from web.matches import Matches
 from web.pace import Pace
+from web.provider import Provider, SingleSignOn
 from web.uploads import Uploads
 
 _NAME = "leadership-map"
@@ -19,22 +20,24 @@ LINKS_AN_ADDRESS, LINKS_A_VISITOR = 5, 30
 class Held:
     """The store that the pages read, what waits or is under way, and how often links are asked for.
 
-    `outbox` is None where no mail is sent.
+    `outbox` is None where no mail is sent, `sign_on` where no organisation signs people in.
     """
 
     store: Store
     uploads: Uploads
     matches: Matches
     outbox: Outbox | None
+    sign_on: SingleSignOn | None
     by_address: Pace
     by_visitor: Pace
 
 
-def hold(app: Flask, store: Store, mail: Post | None) -> None:
-    """Keep the store, room for uploads and other work, and letters, with the application."""
+def hold(app: Flask, store: Store, mail: Post | None, provider: Provider | None) -> None:
+    """Keep the store, room for uploads and work, and ways to sign in, with the application."""
     outbox = Outbox(mail) if mail else None
+    sign_on = SingleSignOn(app, provider) if provider else None
     paces = Pace(LINKS_AN_ADDRESS), Pace(LINKS_A_VISITOR)
-    app.extensions[_NAME] = Held(store, Uploads(), Matches(), outbox, *paces)
+    app.extensions[_NAME] = Held(store, Uploads(), Matches(), outbox, sign_on, *paces)
 
 
 def store() -> Store:
@@ -47,6 +50,12 @@ def outbox() -> Outbox | None:
     """Where letters are put; None where no mail is sent."""
     held: Held = current_app.extensions[_NAME]
     return held.outbox
+
+
+def sign_on() -> SingleSignOn | None:
+    """The way to an organisation's own sign-in; None where there is none."""
+    held: Held = current_app.extensions[_NAME]
+    return held.sign_on
 
 
 def paces() -> tuple[Pace, Pace]:

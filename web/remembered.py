@@ -13,6 +13,12 @@ _lock = threading.Lock()
 _Value = TypeVar("_Value")
 
 
+def forget_remembered() -> None:
+    """Let go of all conclusions: somebody in them may have been removed."""
+    with _lock:
+        current_app.extensions.pop(_NAME, None)
+
+
 def last_known(name: str, default: _Value) -> _Value:
     """What was last concluded under a name, of whichever snapshot; else the default."""
     known = current_app.extensions.get(_NAME, {}).get(name)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from graph_service.errors import Refused
 from web.mail import Post
+from web.provider import Provider
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,8 @@ class Settings:
     `max_upload_bytes` limits one upload, all its files together. `mail` sends links to sign in;
     without it the programme team hands them over. `url` is the address under which people reach
     the service, such as https://map.example.org: links that are sent begin with it. Without it
-    they begin with what the browser asked for, which whoever asks can choose; so mail needs it.
+    they begin with what the browser asked for, which whoever asks can choose; so mail needs it,
+    and so does `provider`, the organisation's own sign-in.
     """
 
     secret_key: str = field(repr=False)
@@ -22,11 +24,12 @@ class Settings:
     max_upload_bytes: int = 64 * 1024 * 1024
     mail: Post | None = field(default=None, repr=False)
     url: str = ""
+    provider: Provider | None = None
 
     def __post_init__(self) -> None:
         """Refuse letters whose links whoever asks for them could choose."""
-        if self.mail and not self.url.startswith(("http://", "https://")):
+        if (self.mail or self.provider) and not self.url.startswith(("http://", "https://")):
             raise Refused(
-                "Mail needs the address under which people reach the service: say it like "
-                "https://map.example.org."
+                "Mail, and signing in through an organisation, need the address under which people "
+                "reach the service: say it like https://map.example.org."
             )

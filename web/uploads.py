@@ -97,6 +97,11 @@ class Uploads:
                 job.drop()
         shutil.rmtree(upload.folder, ignore_errors=True)
 
+    def drop_all(self) -> None:
+        """Forget every upload: it may name somebody who was removed."""
+        for name in list(self._uploads):
+            self.drop(name)
+
     def _drop_old(self) -> None:
         for name, upload in list(self._uploads.items()):
             if time.time() - upload.folder.stat().st_mtime > KEPT_SECONDS:

@@ -12,6 +12,7 @@ from web.held import store
 
 SESSION_HOURS = 12
 PROGRAMME_TEAM, LEADER, REVIEWER = "programme-team", "leader", "reviewer"
+READER, ADMINISTRATOR = "reader", "administrator"
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,11 @@ class Visitor:
     def name_for_audit(self) -> str:
         """How the audit names them: the person's id, which says nothing once they are forgotten."""
         return self.person_id or self.account_id
+
+    @property
+    def is_reader(self) -> bool:
+        """Whether they see professional facts and what is published, and no more of people."""
+        return self.role in (READER, ADMINISTRATOR)
 
     @property
     def is_team(self) -> bool:

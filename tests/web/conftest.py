@@ -86,7 +86,10 @@ def stranger(app: Flask) -> FlaskClient:
 @pytest.fixture
 def client_as(app: Flask, store: Store) -> AsVisitor:
     """Somebody signed in: `client_as("leader")`, `client_as("reviewer", body_ids=["board"])`."""
-    people = {"programme-team": "ann", "leader": "bob", "reviewer": "cat"}
+    people = {
+        "programme-team": "ann", "leader": "bob", "reviewer": "cat", "reader": "cat",
+        "administrator": "cat",
+    }  # fmt: skip
 
     def client(role: str, *, person_id: str = "", body_ids: tuple[str, ...] = ()) -> FlaskClient:
         chosen = person_id or people[role]

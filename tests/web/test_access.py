@@ -5,15 +5,17 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
+from graph_service import codes
 from graph_service.store import Store
 from tests.web.visiting import AsVisitor
 from web import Settings, access, create_app
 from web.access import PERMISSIONS, Permission
 from web.visitor import Visitor
 
-ROLES = ("programme-team", "leader", "reviewer")
+ROLES = tuple(codes.ROLES)
 OPEN_TO_STRANGERS = {
-    "/sign-in", "/sign-in/<token>", "/healthz", "/readyz", "/static/<path:filename>",
+    "/sign-in", "/sign-in/<token>", "/sign-in/organisation", "/sign-in/back",
+    "/healthz", "/readyz", "/static/<path:filename>",
 }  # fmt: skip
 REFUSED = (401, 403)
 

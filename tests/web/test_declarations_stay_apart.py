@@ -34,6 +34,7 @@ IDS = {
     "round_id": ("bob-ethnicity",),
     "scheme_id": ("shadowing", "bob-ethnicity"),
     "view_id": ("bob-ethnicity",),
+    "account_id": ("bob-ethnicity",),
     "programme_id": ("bob-ethnicity",),
     "event_id": ("bob-ethnicity",),
     "pairing_id": ("bob-ethnicity",),
@@ -137,10 +138,10 @@ def test_nor_to_leaders_reviewers_and_the_person_but_in_their_own_file(
     app: Flask, client_as: AsVisitor, role: str, person_id: str, body_ids: tuple[str, ...]
 ) -> None:
     found = walked(app, client_as(role, person_id=person_id, body_ids=body_ids))
-    # Bob may take out all that is held about him.
-    own = "/account/held.json"
+    # Bob may take out all that is held about him, and change his answer.
+    own = {"/account/held.json", "/account/held.txt", "/account/declarations"}
     assert {address.partition("?")[0] for address in found} == (
-        {own} if person_id == "bob" else set()
+        own if person_id == "bob" else set()
     )
 
 

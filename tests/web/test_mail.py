@@ -97,7 +97,7 @@ def test_whoever_asks_cannot_choose_where_a_link_leads(
 
 
 def test_mail_without_the_address_of_the_service_is_refused(box: tuple[Kept, Post]) -> None:
-    with pytest.raises(Refused, match="Mail needs the address"):
+    with pytest.raises(Refused, match="need the address under which"):
         Settings(KEY, mail=box[1])
 
 

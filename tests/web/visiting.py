@@ -37,9 +37,9 @@ def signed_in(
 
 
 def send(
-    client: FlaskClient, address: str, fields: Mapping[str, Any], *, form_on: str
+    client: FlaskClient, address: str, fields: Mapping[str, Any], *, form_on: str = ""
 ) -> TestResponse:
-    """Open the page that holds a form, and send the form with the token found there."""
-    found = _TOKEN.search(client.get(form_on).text)
-    assert found is not None, f"there is no form on {form_on}"
+    """Open the page that holds a form, by default that at the same address, and send the form."""
+    found = _TOKEN.search(client.get(form_on or address).text)
+    assert found is not None, f"there is no form on {form_on or address}"
     return client.post(address, data={**fields, "csrf_token": found[1]})

@@ -12,6 +12,7 @@ from web.held import store
 from web.links import whole_link
 from web.pages.accounts_views import LINK_DAYS, AccountsPage, Adding, letter
 from web.visitor import now, signed_in_visitor
+from web.wrong_field import WrongField
 
 pages = Blueprint("accounts", __name__)
 
@@ -28,6 +29,9 @@ def add() -> str | tuple[str, int]:
     adding = Adding.of(request.form)
     try:
         adding.check()
+        _refuse_above(adding.role)
+        known = sign_in.account_of(store(), adding.email)
+        _refuse_above(known.role if known else "")
         account = sign_in.add_account(
             store(), adding.email, adding.role, name=adding.name,
             person_id=_person_id(adding), by=signed_in_visitor().name_for_audit,
@@ -41,6 +45,7 @@ def add() -> str | tuple[str, int]:
 def link(account_id: str) -> str | tuple[str, int]:
     """Make a link for somebody, and show it once."""
     account = _account(account_id)
+    _refuse_above(account.role)
     if account.locked:
         return _shown(Adding(problem="This account is locked: unlock it first.")), 400
     return _shown(Adding(), _letter(account))
@@ -51,6 +56,7 @@ def lock(account_id: str) -> Response | tuple[str, int]:
     """Lock an account, or unlock it."""
     locked = request.form.get("locked") == "yes"
     by = signed_in_visitor().name_for_audit
+    _refuse_above(_account(account_id).role)
     try:
         account = core.set_locked(store(), account_id, locked=locked, by=by)
     except Refused as refusal:
@@ -82,6 +88,16 @@ def _account(account_id: str) -> Account:
     if found is None:
         raise NotFound("There is no such account.")
     return found
+
+
+def _refuse_above(role: str) -> None:
+    """Refuse what only an administrator may do.
+
+    Raises:
+        WrongField: the account is an administrator's, and the visitor is none.
+    """
+    if not core.may_give(store(), role, signed_in_visitor().role):
+        raise WrongField("Only an administrator may do that to an administrator's account.", "role")
 
 
 def _letter(account: Account) -> str:

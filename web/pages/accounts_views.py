@@ -8,6 +8,7 @@ from graph_service.accounts import Standing, standings
 from graph_service.codes import ROLES
 from graph_service.errors import Refused
 from graph_service.store import Store
+from web.access import may_open
 from web.choices import Choice
 from web.paging import Paged, paged
 from web.templating import count, moment
@@ -68,6 +69,7 @@ class AccountsPage:
     adding: Adding
     roles: tuple[Choice, ...]
     letter: str
+    may_remove: bool
     field: str
     problem: str
 
@@ -83,6 +85,7 @@ class AccountsPage:
             adding,
             tuple(Choice(code, ROLES.say(code), code == adding.role) for code in ROLES),
             letter,
+            may_open("removals.page"),
             adding.field,
             adding.problem,
         )
@@ -94,8 +97,10 @@ def letter(name: str, address: str) -> str:
         f"Dear {name}\n\n"
         "This link lets you in to Leadership Map, where we keep who leads in our system. Open it "
         f"and press “Sign in”. It works once, within {count(LINK_DAYS, 'day')}.\n\n{address}\n\n"
-        "Under your name at the top of each page you see what is held about you: correct it there, "
-        "and say what it may be used for.\n\nThank you."
+        "You are told this because we hold your name, role, organisation and seats, which came "
+        "from lists of our organisations. Under your name at the top of each page you see what is "
+        "held, who said it and who sees it: correct it there, say what it may be used for, "
+        "object, or ask to be removed.\n\nThank you."
     )
 
 

@@ -10,8 +10,8 @@ from graph_service.analysis.pairing.schemes import schemes, words_of
 from graph_service.analysis.pairing.suggestions import Suggestion, suggestions
 from graph_service.errors import NotFound
 from graph_service.snapshot import Snapshot
+from web.contact import contact_shown
 from web.held import store
-from web.shown import contact_of
 from web.visitor import signed_in_visitor
 
 pages = Blueprint("ask", __name__)
@@ -36,7 +36,7 @@ def page(person_id: str) -> str:
     if not fitting:
         raise NotFound("This person is not among those who fit what you seek and offer.")
     person = snapshot.people[person_id]
-    contact = contact_of(person, who)
+    contact = contact_shown(person, who)
     reach = "Send it yourself" if contact else "Ask the programme team to pass it on"
     asked = AskPage(
         person_id,

@@ -10,8 +10,10 @@ import loaders
 from graph_service.errors import NotFound
 from graph_service.snapshot import Snapshot
 from graph_service.store.contents import contents
+from web.contact import note_look
 from web.held import store
 from web.templating import count
+from web.visitor import signed_in_visitor
 
 pages = Blueprint("everything", __name__)
 NAME = "leadership-map"
@@ -67,6 +69,7 @@ def file(form: str) -> Response:
     suffix = f".{form}"
     if suffix not in loaders.WRITERS:
         raise NotFound(f"There is no form '{form}' to take everything out in.")
+    note_look("", signed_in_visitor())
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{NAME}{suffix}"
         loaders.WRITERS[suffix](path, contents(store()))

@@ -14,8 +14,8 @@ from graph_service.days import in_words
 from graph_service.records import Pairing, Reply
 from graph_service.snapshot import Snapshot
 from web.choices import Choice
+from web.contact import contact_shown
 from web.pages.rounds_views import Named
-from web.shown import contact_of
 from web.visitor import Visitor
 
 
@@ -88,7 +88,7 @@ class OwnPairingPage:
 
 def _partner(snapshot: Snapshot, id_: str, who: Visitor, *, can_meet: bool) -> Partner:
     person = snapshot.people.get(id_)
-    contact = contact_of(person, who) if person and can_meet else ""
+    contact = contact_shown(person, who) if person and can_meet else ""
     return Partner(Named.of(snapshot, id_), contact)
 
 

@@ -10,9 +10,10 @@ from graph_service.codes import HALF_DAYS, LEVELS, OFFERS, SECTORS, SEEKS
 from graph_service.days import in_words
 from graph_service.records import Membership, Person, Tie
 from graph_service.snapshot import Snapshot
+from web.contact import contact_shown
 from web.links import Named, programme_link
 from web.origins import Origin
-from web.shown import contact_of, ties_shown
+from web.shown import ties_shown
 from web.templating import count
 from web.visitor import Visitor
 
@@ -41,6 +42,7 @@ class PersonPage:
     roles: tuple[Role, ...]
     programmes: tuple[Named, ...]
     ties: tuple[Named, ...]
+    shows_ties: bool
     introduction: str
     origins: tuple[Origin, ...]
 
@@ -49,9 +51,9 @@ class PersonPage:
         cls, snapshot: Snapshot, person: Person, who: Visitor, origins: tuple[Origin, ...]
     ) -> "PersonPage":
         """The page about a person, as a visitor may see it."""
-        known = _known(snapshot, person.id, who)
+        known = {} if who.is_reader else _known(snapshot, person.id, who)
         is_self = who.person_id == person.id
-        has_place = who.person_id in snapshot.people and not is_self
+        has_place = not who.is_reader and who.person_id in snapshot.people and not is_self
         return cls(
             person.id,
             person.name,
@@ -59,11 +61,12 @@ class PersonPage:
             is_self,
             bool(person.objects),
             _sentence(snapshot, person, who, known),
-            contact_of(person, who),
-            tuple(_facts(snapshot, person)),
+            contact_shown(person, who),
+            tuple(_facts(snapshot, person, everything=not who.is_reader or is_self)),
             tuple(_roles(snapshot, person.id)),
             tuple(_programmes(snapshot, person.id)),
             tuple(_known_in_words(snapshot, known)),
+            not who.is_reader,
             url_for("person.introduction", person_id=person.id) if has_place else "",
             origins,
         )
@@ -126,7 +129,7 @@ def _sentence(snapshot: Snapshot, person: Person, who: Visitor, known: dict[str,
     bodies = list(_bodies(snapshot, person.id))
     parts = [begin] + ([f"on {_listed(bodies)}"] if bodies else [])
     sentence = ", ".join(parts)
-    if who.person_id and who.person_id != person.id:
+    if who.person_id and who.person_id != person.id and not who.is_reader:
         both = known.keys() & _known(snapshot, who.person_id, who).keys()
         if both:
             sentence += f"; you both know {count(len(both), 'person', 'people')}"
@@ -151,20 +154,22 @@ def _listed(words: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
-def _facts(snapshot: Snapshot, person: Person) -> Iterator[tuple[str, str]]:
-    """What is known of somebody, in words, blanks left out."""
-    said = {
+def _facts(snapshot: Snapshot, person: Person, *, everything: bool) -> Iterator[tuple[str, str]]:
+    """What is known of somebody in words, blanks left out; or their professional facts alone."""
+    said: dict[str, Sequence[str]] = {
         "Profession": [snapshot.label("Profession", id_) for id_ in person.profession_ids],
         "Sector": [SECTORS.say(snapshot.sector_of(person.id))],
         "Place": [snapshot.label("Area", snapshot.place_of(person.id))],
         "Level": [LEVELS.say(person.level)],
+    }
+    wishes: dict[str, Sequence[str]] = {
         "Offers to": [OFFERS.say(code) for code in person.offers],
         "Would like to": [SEEKS.say(code) for code in person.seeks],
         "Interests": person.interests,
         "Challenges": person.challenges,
         "Half-days free": [HALF_DAYS.say(code) for code in person.days_free],
     }
-    for label, values in said.items():
+    for label, values in (said | wishes if everything else said).items():
         text = "; ".join(filter(None, values))
         if text:
             yield label, text

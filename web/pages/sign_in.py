@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from graph_service import sign_in as core
 from graph_service.errors import Refused
 from web import visitor
-from web.held import outbox, paces, store
+from web.held import outbox, paces, sign_on, store
 from web.links import body_link, whole_link
 from web.mail import Letter, Outbox
 from web.security import local_path
@@ -23,7 +23,8 @@ LONGEST_EMAIL = 254
 class SignInPage:
     """How to sign in; `problem` says why a link did not work.
 
-    `by_mail` says whether a link can be asked for, `sent` that one was, whoever asked.
+    `by_mail` says whether a link can be asked for, `sent` that one was, whoever asked;
+    `organisation` is whose own sign-in there is, "" for none.
     """
 
     problem: str = ""
@@ -31,6 +32,15 @@ class SignInPage:
     email: str = ""
     by_mail: bool = False
     sent: bool = False
+    organisation: str = ""
+
+    @classmethod
+    def of(cls, problem: str = "", field: str = "", email: str = "", *, sent: bool = False
+           ) -> "SignInPage":  # fmt: skip
+        """The page with the ways in that there are."""
+        way = sign_on()
+        name = way.provider.name if way else ""
+        return cls(problem, field, email, outbox() is not None, sent, name)
 
 
 @dataclass(frozen=True)
@@ -46,7 +56,7 @@ def page() -> str:
     wanted = local_path(request.args.get("next", ""))
     if wanted:
         session["next"] = wanted
-    return render_template("sign_in.html", page=SignInPage(by_mail=outbox() is not None))
+    return render_template("sign_in.html", page=SignInPage.of())
 
 
 @pages.post("/sign-in")
@@ -59,15 +69,15 @@ def send_link() -> str | tuple[str, int]:
         abort(404)
     if "@" not in email or len(email) > LONGEST_EMAIL:
         problem = "Write your work e-mail address, like name@example.org."
-        shown = SignInPage(problem, "email", email[:LONGEST_EMAIL], by_mail=True)
+        shown = SignInPage.of(problem, "email", email[:LONGEST_EMAIL])
         return render_template("sign_in.html", page=shown), 400
     if not for_visitor.allows(request.remote_addr or ""):
         problem = "Too many links were asked for from here. Try again in an hour."
-        shown = SignInPage(problem, "email", email, by_mail=True)
+        shown = SignInPage.of(problem, "email", email)
         return render_template("sign_in.html", page=shown), 429
     if for_address.allows(email.lower()):
         _send(box, email)
-    return render_template("sign_in.html", page=SignInPage(email=email, by_mail=True, sent=True))
+    return render_template("sign_in.html", page=SignInPage.of(email=email, sent=True))
 
 
 def _send(box: Outbox, email: str) -> None:
@@ -110,7 +120,7 @@ def use_link(token: str) -> Response | tuple[str, int]:
     except Refused as refusal:
         return _refused(refusal)
     who = visitor.begin(signed_in)
-    return redirect(_home(who) if who.body_ids else wanted or _home(who))
+    return redirect(home(who) if who.body_ids else wanted or home(who))
 
 
 @pages.post("/sign-out")
@@ -121,11 +131,10 @@ def leave() -> Response:
 
 
 def _refused(refusal: Refused) -> tuple[str, int]:
-    shown = SignInPage(str(refusal), by_mail=outbox() is not None)
-    return render_template("sign_in.html", page=shown), 403
+    return render_template("sign_in.html", page=SignInPage.of(str(refusal))), 403
 
 
-def _home(who: visitor.Visitor) -> str:
+def home(who: visitor.Visitor) -> str:
     """The first body for somebody who may open only some, Today for all others."""
     if who.body_ids:
         return body_link(who.body_ids[0])

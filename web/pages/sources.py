@@ -6,16 +6,16 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from graph_service.errors import NotFound, Refused
-from graph_service.records import KINDS, Record, Source, System
+from graph_service.records import KINDS, Record, System
 from graph_service.snapshot import Snapshot
-from graph_service.store import PERSON, TEAM, Batch
+from graph_service.store import PERSON, TEAM
 from graph_service.store.disagreements import Disagreement
 from graph_service.store.speakers import Speaker, speakers
 from web.held import store
+from web.own_hand import team_row, write_by_hand
 from web.pages.sources_views import SourcesPage, disputes_of
 from web.paging import paged
 from web.remembered import remembered
-from web.visitor import signed_in_visitor
 
 pages = Blueprint("sources", __name__)
 DISPUTES_SHOWN = 25
@@ -42,7 +42,7 @@ def order() -> Response:
     other = place - 1 if up else place + 1
     if 0 <= other < len(names):
         names[place], names[other] = names[other], names[place]
-        _write(_with_order(names), f"order of trust: {', '.join(names)}")
+        write_by_hand(_with_order(names), f"order of trust: {', '.join(names)}")
         flash(f"{name} is trusted {'more' if up else 'less'} than {names[place]} now.", "done")
     return redirect(url_for("sources.page", _anchor=f"source-{other + 1}"))
 
@@ -69,25 +69,16 @@ def believe() -> Response:
     if found.values[0].source.name == PERSON:
         raise Refused("What people say of themselves stands above what others say of them.")
     label = KINDS[found.kind].by_name[found.field].label
-    _write(_saying(found, said.value), f"{source} is believed about {found.attribute or label}")
+    write_by_hand(
+        _saying(found, said.value), f"{source} is believed about {found.attribute or label}"
+    )
     flash("The team says so too now, so that it is believed.", "done")
     return redirect(url_for("sources.page", page=number))
 
 
-def _write(record: Record, why: str) -> None:
-    store().write(Batch(TEAM, [record]), by=signed_in_visitor().name_for_audit, why=why)
-
-
-def _own(kind: str, id_: str) -> Record:
-    """What the team says of a record itself; a record that says nothing where that is so."""
-    said = (item for item in store().said(kind, id_) if item.source.name == TEAM and item.id == id_)
-    blank: Record = KINDS[kind].record(id=id_, source=Source(TEAM))
-    return next(said, blank)
-
-
 def _saying(dispute: Disagreement, value: object) -> Record:
     """The team's own words on a record, with one of them new; its others are kept."""
-    own = _own(dispute.kind, dispute.id)
+    own: Record = team_row(KINDS[dispute.kind].record, dispute.id)
     if dispute.attribute:
         return replace(own, attributes={**own.attributes, dispute.attribute: str(value)})
     return replace(own, **{dispute.field: value})  # type: ignore[arg-type]
@@ -96,8 +87,7 @@ def _saying(dispute: Disagreement, value: object) -> Record:
 def _with_order(names: list[str]) -> Record:
     """The system as the team speaks of it, with this order of trust."""
     system = store().whole().system
-    own = _own("System", system.id if system else "system")
-    assert isinstance(own, System)  # noqa: S101 - tells the type checker which kind it is
+    own = team_row(System, system.id if system else "system")
     return replace(own, source_order=tuple(names))
 
 
