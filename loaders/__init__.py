@@ -17,6 +17,7 @@ from loaders.list_columns import (
 )  # fmt: skip
 from loaders.loading import LoadReport, load
 from loaders.marked import write_marked
+from loaders.one_record import one_record
 from loaders.popolo import write_popolo
 from loaders.problems import Problem, summed_up
 from loaders.reading import Asked, Reading
@@ -42,6 +43,7 @@ __all__ = [
     "faults",
     "left_out",
     "load",
+    "one_record",
     "read",
     "remember_columns",
     "summed_up",

@@ -11,7 +11,7 @@ from graph_service.store import Batch
 from loaders.checks import check_circles, check_ids, check_values, resolve
 from loaders.drafts import Draft
 from loaders.problems import Complaints
-from loaders.reading import Asked, Reading
+from loaders.reading import Asked, Known, Reading
 
 
 def assembled(
@@ -30,10 +30,7 @@ def assembled(
     """
     if asked.directed:
         _direct(drafts)
-    doubled = check_ids(drafts, complain)
-    resolve(drafts, asked.known, complain)
-    check_circles(drafts, complain)
-    check_values(drafts, complain)
+    doubled = checked(drafts, asked.known, complain)
     records: list[Record] = []
     for draft in drafts:
         said = draft.records(asked.named, anew=bool(asked.source))
@@ -41,6 +38,15 @@ def assembled(
             said = [item for place, item in enumerate(said) if (id(draft), place) not in doubled]
         records += said
     return Reading(format_, tuple(_batches(records, asked, drafts, trusted)), complain.found)
+
+
+def checked(drafts: Sequence[Draft], known: Known, complain: Complaints) -> set[tuple[int, int]]:
+    """Check drafts against each other and the store; the places that only repeat another row."""
+    doubled = check_ids(drafts, complain)
+    resolve(drafts, known, complain)
+    check_circles(drafts, complain)
+    check_values(drafts, complain)
+    return doubled
 
 
 def _direct(drafts: Sequence[Draft]) -> None:

@@ -39,7 +39,7 @@ class Layout:
 
     `home` is where the name leads; `visitor_name` is "" for strangers; `invented` says that the
     people are made up; `as_at` is the day that is shown, where it is not today; `account` is the
-    visitor's own page.
+    visitor's own page, `may_change` whether they may change records by hand.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Layout:
     invented: bool
     as_at: str
     account: str = ""
+    may_change: bool = False
 
     @classmethod
     def now(cls) -> "Layout":
@@ -70,6 +71,7 @@ class Layout:
             invented=snapshot.is_sample,
             as_at=in_words(system.today) if system and system.today else "",
             account=url_for("account.page") if name and may_open("account.page") else "",
+            may_change=may_open("records.one"),
         )
 
 
