@@ -6,8 +6,9 @@ from typing import Any
 
 from graph_service.days import in_words
 from graph_service.fields import Field
-from graph_service.records import KINDS
+from graph_service.records import KINDS, Account
 from graph_service.snapshot import Snapshot
+from graph_service.store import Store
 
 
 def value_words(whole: Snapshot, field: Field, value: Any) -> str:
@@ -22,6 +23,12 @@ def value_words(whole: Snapshot, field: Field, value: Any) -> str:
         return "; ".join(f"{name}: {said}" for name, said in value.items())
     several = value if isinstance(value, list | tuple) else (value,)
     return "; ".join(_word(whole, field, item) for item in several)
+
+
+def doer(store: Store, by: str) -> str:
+    """Who did something, in words: the audit names people, or the account that signed in."""
+    account: Account | None = store.apart("Account").get(by)
+    return store.whole().label("Person", account.person_id if account else by)
 
 
 def said_of(whole: Snapshot, kind: str, said: Mapping[str, Any]) -> Iterator[str]:

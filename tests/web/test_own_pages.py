@@ -20,9 +20,9 @@ def test_every_change_is_shown_with_what_was_said_before(
     bob = client_as("leader")
     store.write(Batch("list", [person("bob", name="Bob", job_title="Nurse")]), by="ann", why="x")
     store.write(Batch("list", [person("bob", name="Bob", job_title="Matron")]), by="ann", why="y")
-    page = Page(bob.get("/account/record").text)
-    assert "Job title: Nurse → Matron" in page.said_in("td")
-    assert "Ann Able" in page.said_in("td")
+    said = Page(bob.get("/account/record").text).said_in("td")
+    assert "Before and afterJob title: Nurse → Matron" in said
+    assert "ByAnn Able" in said
 
 
 def test_who_was_shown_an_address_is_told_to_its_owner_once_a_day(

@@ -13,7 +13,7 @@ from graph_service.subject_access import OTHERS, TEAMS_OWN, held_about, records_
 from web.held import store
 from web.origins import in_words
 from web.paging import Paged, paged
-from web.record_words import said_of, value_words
+from web.record_words import doer, said_of, value_words
 from web.templating import count, moment
 from web.visitor import Visitor, signed_in_visitor
 
@@ -90,7 +90,7 @@ def _happened(store: Store, who: Visitor) -> Iterator[Happened]:
     for revision in history(store, lambda kind, id_: (kind, id_) in own):
         yield Happened(
             moment(revision.entry.at[:16]),
-            store.whole().label("Person", revision.entry.by),
+            doer(store, revision.entry.by),
             _what(revision),
             tuple(_fields(store, revision)),
         )
@@ -139,6 +139,6 @@ def _lines(found: dict[str, Any]) -> Iterator[str]:
             yield from said_of(whole, kind, item)
     yield from ("", "Who changed it, and what it said before")
     for change in found["changes"]:
-        by = whole.label("Person", change["by"])
+        by = doer(store(), change["by"])
         yield f"{moment(change['at'][:16])}: {by}: {KINDS[change['kind']].one} {change['what']}"
         yield from said_of(whole, change["kind"], change["before"])

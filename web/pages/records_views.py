@@ -15,7 +15,7 @@ from web.origins import in_words
 from web.pages.people_found import folded
 from web.pages.record_form import Box, Typed, boxes, offered
 from web.paging import Paged, paged
-from web.record_words import value_words
+from web.record_words import doer, value_words
 from web.templating import count, moment
 
 BY_HAND = "by hand:"
@@ -117,7 +117,7 @@ class RecordPage:
 def last_changed_by(store: Store, record: Record) -> str:
     """Who changed a record last, in words."""
     found = _revisions(store, type(record).__name__, record.id)
-    return store.whole().label("Person", found[0].entry.by) if found else "Somebody"
+    return doer(store, found[0].entry.by) if found else "Somebody"
 
 
 def _revisions(store: Store, kind: str, id_: str) -> list[Revision]:
@@ -129,7 +129,7 @@ def _happened(store: Store, kind: Kind, record: Record) -> list[Happened]:
     return [
         Happened(
             moment(item.entry.at[:16]),
-            whole.label("Person", item.entry.by),
+            doer(store, item.entry.by),
             f"{item.entry.why} ({in_words(item.change.source)})",
             tuple(
                 (
