@@ -219,6 +219,7 @@ LAWFUL_BASES = _list(
     consent="Consent (UK GDPR, article 6(1)(a))",
 )
 REMOVAL_ANSWERS = _list("answer to a request to be removed", removed="Removed", kept="Kept")
+SCOPES = _list("what a program may do", read="Read", write="Change records")
 ROLES = _list(
     "role",
     programme_team="Programme team",

@@ -51,6 +51,7 @@ __all__ = [
     "Source",
     "System",
     "Tie",
+    "Token",
     "Yardstick",
 ]
 
@@ -636,7 +637,18 @@ class ContactLook(Record):
     by_id: str = has.ref("Person", "Shown to", personal=True)
 
 
+@kind("token", "tokens", key=("account_id", "name"), apart=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Token(Record):
+    """What lets a program ask in somebody's name. Its id is the SHA-256 of the secret."""
+
+    account_id: str = has.ref("Account", "Account", required=True, personal=True)
+    name: str = has.text("What it is for", required=True, personal=True, private=True)
+    scopes: tuple[str, ...] = has.several("What it may do", codes.SCOPES)
+    expires: str = has.moment("Works until", required=True)
+
+
 NEVER_LOADED = frozenset(
-    {"Account", "ContactLook", "Removal", "RemovalRequest", "SavedView", "SignInLink"}
+    {"Account", "ContactLook", "Removal", "RemovalRequest", "SavedView", "SignInLink", "Token"}
 )
 """Kinds that are kept by the product itself: no file brings them, and no edition removes them."""

@@ -100,3 +100,7 @@ def narrowed(snapshot: Snapshot, scope: Scope) -> Snapshot:
     }
     kept["Person"] = {id_: item for id_, item in snapshot.people.items() if id_ in people}
     return Snapshot(snapshot.as_of, snapshot.version, kept)
+
+
+KINDS_OF_SCOPE = tuple(_MEMBERS)
+"""The kinds that a question can be asked about."""

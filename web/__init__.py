@@ -18,6 +18,7 @@ from web import (
     templating,
     visitor,
 )
+from web.api import routes
 from web.pages import BLUEPRINTS
 from web.settings import Settings
 
@@ -46,12 +47,14 @@ def create_app(store: Store, settings: Settings) -> Flask:
     templating.prepare(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    app.register_blueprint(routes.api)
     security.secure(app)
     compression.pack(app)
     static_files.keep_for_good(app)
     # Who may ask comes first: what a stranger sends is not even read.
     access.guard(app)
-    CSRFProtect(app)
+    # A program's token is in no cookie: no other site can make a browser send it.
+    CSRFProtect(app).exempt(routes.api)
     layout.frame(app)
     missing_menu.offer(app)
     errors.handle(app)

@@ -1,53 +1,29 @@
 """Who may do what: one table, an entry a route. A route without an entry does not start."""
 
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from flask import Flask, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from web.visitor import (
-    ADMINISTRATOR,
-    LEADER,
-    PROGRAMME_TEAM,
-    READER,
-    REVIEWER,
-    Visitor,
-    visitor,
+from web.api.access import API
+from web.permission import (
+    A_BODY,
+    ACCOUNTS,
+    ANY_SESSION,
+    COLLEAGUES,
+    DECLARATIONS,
+    REVIEW_A_BODY,
+    SIGNED_IN,
+    STRANGERS,
+    TEAM,
+    TEAM_AND_LEADERS,
+    Permission,
+    is_allowed,
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Permission:
-    """Who may use a route.
-
-    `strangers`: anybody at all. `roles`: these, when signed in. `body`: the part of the address
-    that names a body; a session that opens only certain bodies may use the route for those.
-    `any_session`: such a session may use it as well.
-    """
-
-    strangers: bool = False
-    roles: frozenset[str] = frozenset()
-    body: str = ""
-    any_session: bool = False
-
-
-STRANGERS = Permission(strangers=True)
-# Readers and administrators see what is published: no ties, wishes or pairings of anybody.
-SIGNED_IN = Permission(roles=frozenset({PROGRAMME_TEAM, LEADER, REVIEWER, READER, ADMINISTRATOR}))
-COLLEAGUES = Permission(roles=frozenset({PROGRAMME_TEAM, LEADER, REVIEWER}))
-TEAM = Permission(roles=frozenset({PROGRAMME_TEAM}))
-# Apart from TEAM, though it is the same people today: who may see totals of what people say of
-# themselves is a question of its own, and must not follow when the team's tasks are shared out.
-DECLARATIONS = Permission(roles=frozenset({PROGRAMME_TEAM}))
-# Who lets people in need not be who sees what is held about them.
-ACCOUNTS = Permission(roles=frozenset({PROGRAMME_TEAM, ADMINISTRATOR}))
-TEAM_AND_LEADERS = Permission(roles=frozenset({PROGRAMME_TEAM, LEADER}))
-A_BODY = Permission(roles=SIGNED_IN.roles, body="body_id")
-REVIEW_A_BODY = Permission(roles=frozenset({PROGRAMME_TEAM, REVIEWER}), body="body_id")
-ANY_SESSION = Permission(roles=SIGNED_IN.roles, any_session=True)
+from web.visitor import is_api, visitor
 
 PERMISSIONS: dict[str, Permission] = {
+    **API,
     "static": STRANGERS,
     "health.alive": STRANGERS,
     "health.ready": STRANGERS,
@@ -79,6 +55,9 @@ PERMISSIONS: dict[str, Permission] = {
     "data_protection.page": SIGNED_IN,
     "data_protection.keep": ACCOUNTS,
     "account.page": SIGNED_IN,
+    "own_tokens.page": SIGNED_IN,
+    "own_tokens.make": SIGNED_IN,
+    "own_tokens.revoke": SIGNED_IN,
     "account.keep": SIGNED_IN,
     "account.held": SIGNED_IN,
     "own_record.page": SIGNED_IN,
@@ -255,18 +234,9 @@ def _ask() -> Response | None:
     return None
 
 
-def is_allowed(permission: Permission, who: Visitor, view_args: dict[str, object]) -> bool:
-    """Whether a signed-in visitor may use a route with these parts of its address."""
-    if permission.strangers:
-        return True
-    if who.role not in permission.roles:
-        return False
-    if not who.body_ids or permission.any_session:
-        return True
-    return bool(permission.body) and view_args.get(permission.body) in who.body_ids
-
-
 def _to_sign_in() -> Response:
+    if is_api():
+        abort(401)
     accepts = request.accept_mimetypes
     if request.method not in ("GET", "HEAD") or (accepts and not accepts.accept_html):
         abort(401)

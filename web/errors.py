@@ -3,9 +3,10 @@
 import logging
 from dataclasses import dataclass
 
-from flask import Flask, render_template
+from flask import Flask, make_response, render_template
+from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from graph_service.errors import (
     Conflict,
@@ -15,6 +16,8 @@ from graph_service.errors import (
     StoreUnavailable,
     Unreadable,
 )
+from web.api.problems import SENTENCES, Wrong, problem
+from web.visitor import is_api
 
 log = logging.getLogger(__name__)
 
@@ -50,20 +53,29 @@ HTTP_ERRORS: dict[int, tuple[str, str]] = {
 
 def handle(app: Flask) -> None:
     """Give an application its error pages."""
+    app.register_error_handler(Wrong, _wrong)
     app.register_error_handler(LeadershipMapError, _core)
     app.register_error_handler(CSRFError, _forged)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unforeseen)
 
 
-def _show(page: ErrorPage) -> tuple[str, int]:
+def _show(page: ErrorPage) -> ResponseReturnValue:
+    if is_api():
+        return problem(page.status, page.heading, page.sentence)
     return render_template("error.html", page=page), page.status
 
 
-def _core(error: LeadershipMapError) -> tuple[str, int]:
+def _wrong(error: Wrong) -> ResponseReturnValue:
+    return problem(error.status, "That cannot be done as it stands", str(error), error.errors)
+
+
+def _core(error: LeadershipMapError) -> ResponseReturnValue:
     kind = next(kind for kind in type(error).__mro__ if kind in CORE_ERRORS)
     status, heading = CORE_ERRORS[kind]
     sentence = str(error)
+    if is_api() and status == 400:
+        status = 422  # what was asked is as the document says, and cannot be answered
     if isinstance(error, StoreUnavailable):
         # Its sentence names the machine: for the log, not for a visitor.
         log.error("%s", error)
@@ -71,7 +83,7 @@ def _core(error: LeadershipMapError) -> tuple[str, int]:
     return _show(ErrorPage(status, heading, sentence))
 
 
-def _forged(error: CSRFError) -> tuple[str, int]:
+def _forged(error: CSRFError) -> ResponseReturnValue:
     log.info("refused a form: %s", error.description)
     return _show(
         ErrorPage(
@@ -83,13 +95,18 @@ def _forged(error: CSRFError) -> tuple[str, int]:
     )
 
 
-def _http(error: HTTPException) -> tuple[str, int] | HTTPException:
+def _http(error: HTTPException) -> ResponseReturnValue | HTTPException:
     if error.code is None or error.code < 400:
         return error
     heading, sentence = HTTP_ERRORS.get(error.code, HTTP_ERRORS[400])
-    return _show(ErrorPage(error.code, heading, sentence))
+    if is_api():
+        sentence = SENTENCES.get(error.code, sentence)
+    answer = make_response(_show(ErrorPage(error.code, heading, sentence)))
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return answer
 
 
-def _unforeseen(error: Exception) -> tuple[str, int]:
+def _unforeseen(error: Exception) -> ResponseReturnValue:
     log.error("a page failed", exc_info=error)
     return _show(ErrorPage(500, *HTTP_ERRORS[500]))

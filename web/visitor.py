@@ -4,25 +4,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from flask import abort, g, session
+from flask import abort, g, request, session
 
 from graph_service.records import Account
 from graph_service.sign_in import SignedIn, sign_out, still_signed_in
+from graph_service.tokens import bearer
 from web.held import store
 
 SESSION_HOURS = 12
+API_PATH = "/api/v1"
 PROGRAMME_TEAM, LEADER, REVIEWER = "programme-team", "leader", "reviewer"
 READER, ADMINISTRATOR = "reader", "administrator"
 
 
 @dataclass(frozen=True)
 class Visitor:
-    """Somebody signed in. `body_ids`, where there are any, are the only bodies they may open."""
+    """Somebody signed in. `body_ids`, where there are any, are the only bodies they may open.
+
+    `scopes` are what a program that asks in their name may do; None for people in a browser.
+    """
 
     account_id: str
     person_id: str
     role: str
     body_ids: tuple[str, ...] = ()
+    scopes: frozenset[str] | None = None
 
     @property
     def name_for_audit(self) -> str:
@@ -43,7 +49,7 @@ class Visitor:
 def visitor() -> Visitor | None:
     """Who is asking; None for a stranger, an ended session or a locked account."""
     if "visitor" not in g:
-        g.visitor = _from_session()
+        g.visitor = _from_token() if is_api() else _from_session()
     found: Visitor | None = g.visitor
     return found
 
@@ -54,6 +60,22 @@ def signed_in_visitor() -> Visitor:
     if found is None:
         abort(401)
     return found
+
+
+def is_api() -> bool:
+    """Whether this request is a program's: it carries a token, and a session counts for nothing."""
+    return request.path == API_PATH or request.path.startswith(f"{API_PATH}/")
+
+
+def _from_token() -> Visitor | None:
+    kind, _, secret = request.headers.get("Authorization", "").partition(" ")
+    if kind.lower() != "bearer":
+        return None
+    known = bearer(store(), secret.strip(), now=now())
+    if known is None:
+        return None
+    account, token = known
+    return Visitor(account.id, account.person_id, account.role, (), frozenset(token.scopes))
 
 
 def _from_session() -> Visitor | None:

@@ -18,6 +18,10 @@ PAGES = [
     "/account/record",
     "/account/declarations",
     "/account/removal",
+    "/account/tokens",
+    "/records",
+    "/records/people",
+    "/records/posts/add",
     "/corrections",
     "/removals",
     "/data-protection",
@@ -100,11 +104,12 @@ def routes(served: Served) -> Iterator[str]:
         "organization_id": next(iter(snapshot.organizations)), "form": "json",
         "programme_id": next(iter(snapshot.programmes)), "event_id": next(iter(snapshot.events)),
         "pairing_id": next(iter(snapshot.pairings)), "filename": "app.css",
+        "sheet": "people", "record_id": next(iter(snapshot.people)),
         "account_id": next(iter(served.store.apart("Account")), "none"),
     }  # fmt: skip
     app = create_app(served.store, Settings("a key for tests only, of thirty-two and more"))
     for rule in app.url_map.iter_rules():
-        if "GET" in (rule.methods or ()):
+        if "GET" in (rule.methods or ()) and not rule.endpoint.startswith("api."):
             parts: dict[str, Any] = {name: ids.get(name, "none") for name in rule.arguments}
             with app.test_request_context():
                 yield url_for(rule.endpoint, **parts)

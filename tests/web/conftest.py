@@ -20,11 +20,18 @@ from tests.builders import body, membership, organization, person, post
 from tests.conftest import TODAY
 from tests.web.pages import check_page
 from tests.web.strictness import watch
-from tests.web.visiting import AsVisitor, signed_in
+from tests.web.visiting import AsProgram, AsVisitor, signed_in, with_token
 from web import Settings, create_app
 
 HOSTILE = '<script>alert("x")</script>'
 """A name that runs as a script wherever a page forgets to escape."""
+
+
+PEOPLE = {
+    "programme-team": "ann", "leader": "bob", "reviewer": "cat", "reader": "cat",
+    "administrator": "cat",
+}  # fmt: skip
+"""Who has which role, where a test does not say."""
 
 
 def small_system() -> list[Record]:
@@ -86,16 +93,31 @@ def stranger(app: Flask) -> FlaskClient:
 @pytest.fixture
 def client_as(app: Flask, store: Store) -> AsVisitor:
     """Somebody signed in: `client_as("leader")`, `client_as("reviewer", body_ids=["board"])`."""
-    people = {
-        "programme-team": "ann", "leader": "bob", "reviewer": "cat", "reader": "cat",
-        "administrator": "cat",
-    }  # fmt: skip
 
     def client(role: str, *, person_id: str = "", body_ids: tuple[str, ...] = ()) -> FlaskClient:
-        chosen = person_id or people[role]
+        chosen = person_id or PEOPLE[role]
         email = store.whole().people[chosen].email
         account = sign_in.add_account(store, email, role, person_id=chosen, by="test")
         return signed_in(app, store, account, body_ids=body_ids)
+
+    return client
+
+
+@pytest.fixture
+def token_as(app: Flask, store: Store) -> AsProgram:
+    """A program of somebody: `token_as("reader", scopes=("read",))`."""
+    made: dict[tuple[str, ...], FlaskClient] = {}
+
+    def client(
+        role: str, *, person_id: str = "", scopes: tuple[str, ...] = ("read", "write")
+    ) -> FlaskClient:
+        chosen = person_id or PEOPLE[role]
+        if (role, chosen, *scopes) not in made:
+            # An account of its own for each role, since an account has one.
+            email = f"{role}-{chosen}@program.example.org"
+            account = sign_in.add_account(store, email, role, person_id=chosen, by="test")
+            made[role, chosen, *scopes] = with_token(app, store, account, scopes)
+        return made[role, chosen, *scopes]
 
     return client
 

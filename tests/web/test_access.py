@@ -7,15 +7,16 @@ from werkzeug.routing import Rule
 
 from graph_service import codes
 from graph_service.store import Store
-from tests.web.visiting import AsVisitor
+from tests.web.visiting import AsProgram, AsVisitor
 from web import Settings, access, create_app
-from web.access import PERMISSIONS, Permission
+from web.access import PERMISSIONS
+from web.permission import Permission, is_allowed
 from web.visitor import Visitor
 
 ROLES = tuple(codes.ROLES)
 OPEN_TO_STRANGERS = {
     "/sign-in", "/sign-in/<token>", "/sign-in/organisation", "/sign-in/back",
-    "/healthz", "/readyz", "/static/<path:filename>",
+    "/healthz", "/readyz", "/api/v1/openapi.json", "/static/<path:filename>",
 }  # fmt: skip
 REFUSED = (401, 403)
 
@@ -50,18 +51,46 @@ def test_strangers_open_only_what_the_contract_names(app: Flask, stranger: Flask
 
 @pytest.mark.parametrize("role", ROLES)
 def test_each_role_opens_what_the_table_says_and_nothing_else(
-    role: str, app: Flask, client_as: AsVisitor
+    role: str, app: Flask, client_as: AsVisitor, token_as: AsProgram
 ) -> None:
     app.config["WTF_CSRF_ENABLED"] = False
     for rule, method in routes(app):
         permission = PERMISSIONS[rule.endpoint]
         if permission.any_session:
             continue
-        answer = client_as(role).open(address(app, rule, "1"), method=method)
+        visitor = token_as(role) if rule.endpoint.startswith("api.") else client_as(role)
+        answer = visitor.open(address(app, rule, "1"), method=method)
         allowed = permission.strangers or role in permission.roles
         if rule.endpoint.startswith("sign_in."):
             continue
         assert (answer.status_code not in REFUSED) == allowed, f"{method} {rule.rule} as {role}"
+
+
+def test_a_session_counts_for_nothing_where_a_token_is_asked_for(
+    app: Flask, client_as: AsVisitor, token_as: AsProgram
+) -> None:
+    team, program = client_as("programme-team"), token_as("programme-team")
+    for rule, method in routes(app):
+        if PERMISSIONS[rule.endpoint].strangers:
+            continue
+        is_program = rule.endpoint.startswith("api.")
+        other = team if is_program else program
+        answer = other.open(address(app, rule, "1"), method=method)
+        turned_away = answer.status_code in (400, 401) or answer.location == "/sign-in" or (
+            answer.status_code == 302 and answer.location.startswith("/sign-in"))  # fmt: skip
+        assert turned_away, f"{method} {rule.rule}: {answer.status_code}"
+
+
+def test_a_token_that_may_only_read_changes_nothing(app: Flask, token_as: AsProgram) -> None:
+    reading = token_as("programme-team", scopes=("read",))
+    writing = token_as("programme-team", scopes=("write",))
+    for rule, method in routes(app):
+        permission = PERMISSIONS[rule.endpoint]
+        if not rule.endpoint.startswith("api.") or permission.strangers:
+            continue
+        refused, let_in = (reading, writing) if permission.scope == "write" else (writing, reading)
+        assert refused.open(address(app, rule, "1"), method=method).status_code == 403
+        assert let_in.open(address(app, rule, "1"), method=method).status_code not in REFUSED
 
 
 def test_a_link_to_bodies_opens_those_bodies_and_no_other_page(
@@ -71,7 +100,7 @@ def test_a_link_to_bodies_opens_those_bodies_and_no_other_page(
     visitor = client_as("reviewer", body_ids=("board",))
     for rule, method in routes(app):
         permission = PERMISSIONS[rule.endpoint]
-        if permission.strangers or permission.any_session:
+        if permission.strangers or permission.any_session or rule.endpoint.startswith("api."):
             continue
         for value, is_theirs in (("board", True), ("group", False)):
             answer = visitor.open(address(app, rule, value), method=method)
@@ -114,4 +143,4 @@ def test_a_permission_without_roles_opens_nothing(app: Flask) -> None:
     with app.test_request_context():
         assert not access.may_see_body("board")
     who = Visitor("account", "ann", "leader")
-    assert not access.is_allowed(Permission(), who, {})
+    assert not is_allowed(Permission(), who, {})

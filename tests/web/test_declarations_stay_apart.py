@@ -4,6 +4,7 @@ import gzip
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,8 @@ IDS = {
     "scheme_id": ("shadowing", "bob-ethnicity"),
     "view_id": ("bob-ethnicity",),
     "account_id": ("bob-ethnicity",),
+    "sheet": ("people", "declarations", "memberships"),
+    "record_id": ("bob", "bob-ethnicity"),
     "programme_id": ("bob-ethnicity",),
     "event_id": ("bob-ethnicity",),
     "pairing_id": ("bob-ethnicity",),
@@ -88,11 +91,13 @@ def addresses(app: Flask, queries: Sequence[str]) -> Iterator[str]:
     """Every address that can be read, with ids in its parts and questions behind it."""
     adapter = app.url_map.bind("localhost")
     for rule in app.url_map.iter_rules():
-        if "GET" not in (rule.methods or ()):
+        # Programs have tests of their own: tests/web/test_api_rights.py.
+        if "GET" not in (rule.methods or ()) or rule.endpoint.startswith("api."):
             continue
         # A part of the address says all; other pages are asked questions.
-        for name in rule.arguments:
-            yield from (adapter.build(rule.endpoint, {name: value}) for value in IDS[name])
+        parts = [[(name, value) for value in IDS[name]] for name in sorted(rule.arguments)]
+        for chosen in product(*parts) if parts else ():
+            yield adapter.build(rule.endpoint, dict(chosen))
         if not rule.arguments:
             yield from (f"{rule.rule}?{query}" if query else rule.rule for query in queries)
     yield from ("/nothing-here", f"/{SEARCH}", "/people/bob?by=ethnicity", "/account")

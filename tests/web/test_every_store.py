@@ -40,7 +40,10 @@ def addresses(app: Flask) -> list[str]:
     return [
         rule.rule
         for rule in app.url_map.iter_rules()
-        if not rule.arguments and "GET" in (rule.methods or ()) and rule.endpoint in PERMISSIONS
+        if not rule.arguments
+        and "GET" in (rule.methods or ())
+        and rule.endpoint in PERMISSIONS
+        and not rule.endpoint.startswith("api.")
     ]
 
 

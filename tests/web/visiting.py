@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from graph_service import sign_in
+from graph_service import sign_in, tokens
 from graph_service.records import Account
 from graph_service.store import Store
 
@@ -22,6 +22,25 @@ class AsVisitor(Protocol):
     def __call__(
         self, role: str, *, person_id: str = "", body_ids: tuple[str, ...] = ()
     ) -> FlaskClient: ...
+
+
+class AsProgram(Protocol):
+    """Makes a client that sends a token of somebody in a role."""
+
+    def __call__(
+        self, role: str, *, person_id: str = "", scopes: tuple[str, ...] = ("read", "write")
+    ) -> FlaskClient: ...
+
+
+def with_token(
+    app: Flask, store: Store, account: Account, scopes: tuple[str, ...] = ("read", "write")
+) -> FlaskClient:
+    """A client that sends a fresh token of an account."""
+    now = datetime.now(UTC)
+    secret = tokens.give(store, account, "test", scopes, days=1, now=now)
+    client = app.test_client()
+    client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {secret}"
+    return client
 
 
 def signed_in(

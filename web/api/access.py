@@ -1,0 +1,29 @@
+"""Who may ask the API what: an entry an operation, from which kinds may be read and changed."""
+
+from graph_service.editing import EDITABLE
+from graph_service.records import KINDS
+from web.permission import COLLEAGUES, SIGNED_IN, STRANGERS, TEAM, Permission, by_program
+
+READ: dict[str, Permission] = {
+    "System": SIGNED_IN, "Area": SIGNED_IN, "Profession": SIGNED_IN, "Organization": SIGNED_IN,
+    "Relationship": SIGNED_IN, "Person": SIGNED_IN, "Programme": SIGNED_IN, "Post": SIGNED_IN,
+    "Membership": SIGNED_IN, "Responsibility": SIGNED_IN, "Yardstick": SIGNED_IN,
+    "Event": COLLEAGUES, "Attendance": COLLEAGUES, "Tie": COLLEAGUES,
+    "Scheme": TEAM, "Round": TEAM, "Application": TEAM, "Instruction": TEAM, "Pairing": TEAM,
+    "Reply": TEAM, "Group": TEAM, "Commitment": TEAM, "Review": TEAM, "Identity": TEAM,
+}  # fmt: skip
+"""The kinds that programs may read; what people say of themselves in confidence is not there."""
+ANSWERS: dict[str, Permission] = {
+    "gaps": SIGNED_IN, "governance": SIGNED_IN, "decides": SIGNED_IN, "connect": COLLEAGUES,
+    "network": COLLEAGUES,
+}  # fmt: skip
+
+API: dict[str, Permission] = {
+    "api.document": STRANGERS,
+    "api.entry": by_program(SIGNED_IN, "read"),
+    **{f"api.list_{KINDS[name].sheet}": by_program(who, "read") for name, who in READ.items()},
+    **{f"api.get_{KINDS[name].sheet}": by_program(who, "read") for name, who in READ.items()},
+    **{f"api.add_{KINDS[name].sheet}": by_program(TEAM, "write") for name in EDITABLE},
+    **{f"api.change_{KINDS[name].sheet}": by_program(TEAM, "write") for name in EDITABLE},
+    **{f"api.{name}": by_program(who, "read") for name, who in ANSWERS.items()},
+}
