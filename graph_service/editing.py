@@ -10,7 +10,7 @@ from typing import Any
 
 from graph_service.errors import Refused
 from graph_service.fields import Field
-from graph_service.records import KINDS, Record, Source
+from graph_service.records import KINDS, Record, Source, System
 from graph_service.store import PERSON, TEAM, Batch, Store, Written
 
 NOT_BY_HAND = frozenset({"Identity", "Instruction", "Review", "Reply"})
@@ -66,8 +66,10 @@ def say(store: Store, before: Record | None, after: Record, *, by: str, why: str
 
     Raises:
         Unheard: another source says something else, and is believed.
-        Refused: a value that the vocabulary does not know.
+        Refused: a value that the vocabulary does not know, or a second system.
     """
+    if before is None and isinstance(after, System) and store.whole().system is not None:
+        raise Refused("There is one system here already: change that one.")
     changed = differences(before, after)
     said = store.said(type(after).__name__, after.id)
     standing = tuple(_standing(said, after, changed))

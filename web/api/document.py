@@ -150,7 +150,8 @@ def _one(kind: Kind) -> dict[str, Any]:
     get["responses"] |= _refs("404")
     found: dict[str, Any] = {"parameters": [id_], "get": get}
     if kind.name in EDITABLE:
-        match = {"name": "If-Match", "in": "header", "required": True, "schema": ID,
+        match = {"name": "If-Match", "in": "header", "required": True,
+                 "schema": {"type": "string", "minLength": 1},
                  "description": "The ETag of what you read"}  # fmt: skip
         found["patch"] = {
             "operationId": f"change_{kind.sheet}",

@@ -10,7 +10,12 @@ from graph_service.records import KINDS
 Schema = dict[str, Any]
 LONGEST_TEXT, LONGEST_ID, MOST_ITEMS = 4_000, 1_000, 1_000
 LARGEST, LARGEST_WHOLE = 1_000_000_000, 2**53 - 1
-DAY = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+# Regular expressions mean the same to every program only where they name characters themselves.
+_SPACE = r"\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"
+_INK = rf"[^{_SPACE}]"
+_LINE = rf"^[^{_SPACE};\\]([^\u0000-\u001f\u007f-\u009f\u2028\u2029;\\]*[^{_SPACE};\\])?$"
+_EMAIL = r"^[!-?A-~]+@[!-?A-~]+$"
+DAY = r"^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 ID: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_ID}
 
 
@@ -66,7 +71,7 @@ def _sent(field: Field, *, new: bool) -> Schema:
 
 def _shape(field: Field) -> Schema:
     codes = {"type": "string", "enum": list(field.codes or ())}
-    lines = {"type": "string", "pattern": r"^[^\s;\\]([^;\\\r\n]*[^\s;\\])?$", "maxLength": 200}
+    lines = {"type": "string", "pattern": _LINE, "maxLength": 200}
     number = {"minimum": field.minimum if field.minimum is not None else -LARGEST}
     shapes: dict[str, Schema] = {
         "code": codes,
@@ -79,9 +84,9 @@ def _shape(field: Field) -> Schema:
         "number": {"type": "number", **number, "maximum": LARGEST},
         "day": {"type": "string", "pattern": DAY},
     }
-    text: Schema = {"type": "string", "maxLength": LONGEST_TEXT, "pattern": r"\S"}
+    text: Schema = {"type": "string", "maxLength": LONGEST_TEXT, "pattern": _INK}
     if field.name == "email":
-        text = {"type": "string", "maxLength": 254, "pattern": r"^[^@\s]+@[^@\s]+$"}
+        text = {"type": "string", "maxLength": 254, "pattern": _EMAIL}
     return {**shapes.get(field.type, text), "description": _about(field)}
 
 
