@@ -102,12 +102,13 @@ def _person(store: Store, person_id: str, email: str) -> Person | None:
     return next((p for p in people.values() if p.email.lower() == email.lower()), None)
 
 
-def mint(
+def mint(  # noqa: PLR0913 - a link is minted in two places, by hand and by mail
     store: Store,
     account: Account,
     *,
     now: datetime,
     days: int = 7,
+    lasting: timedelta | None = None,
     body_ids: Sequence[str] = (),
     by: str,
 ) -> str:
@@ -118,6 +119,7 @@ def mint(
         account: whose link it is.
         now: the moment of minting, with a time zone.
         days: for how many days it works.
+        lasting: how long it works, in the place of whole days.
         body_ids: without any the link works once; with them it opens only those bodies, as often
             as wanted until it expires.
         by: who does it, for the audit.
@@ -136,7 +138,7 @@ def mint(
     link = SignInLink(
         id=_hash(token),
         account_id=account.id,
-        expires=_moment(now + timedelta(days=days)),
+        expires=_moment(now + (lasting or timedelta(days=days))),
         body_ids=tuple(body_ids),
     )
     store.write(Batch(TEAM, [link]), by=by, why="sign-in link")

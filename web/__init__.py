@@ -35,7 +35,8 @@ def create_app(store: Store, settings: Settings) -> Flask:
     app.config.update(
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=settings.max_upload_bytes,
-        SESSION_COOKIE_NAME="leadership_map",
+        # A browser takes a cookie of this name over HTTPS from this host alone.
+        SESSION_COOKIE_NAME=f"{'__Host-' if settings.secure_cookies else ''}leadership_map",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure_cookies,
@@ -43,6 +44,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
         PUBLIC_URL=settings.url,
         WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as its session
     )
+    app.session_interface = visitor.Sessions()
     held.hold(app, store, settings.mail, settings.provider)
     templating.prepare(app)
     for blueprint in BLUEPRINTS:

@@ -55,6 +55,8 @@ PERMISSIONS: dict[str, Permission] = {
     "data_protection.page": SIGNED_IN,
     "data_protection.keep": ACCOUNTS,
     "account.page": SIGNED_IN,
+    "own_sessions.page": SIGNED_IN,
+    "own_sessions.end": SIGNED_IN,
     "own_tokens.page": SIGNED_IN,
     "own_tokens.make": SIGNED_IN,
     "own_tokens.revoke": SIGNED_IN,

@@ -17,6 +17,9 @@ CONTENT_SECURITY_POLICY = "; ".join(
     ]
 )
 
+A_YEAR = 365 * 24 * 60 * 60
+"""Seconds for which a browser asks over HTTPS only, once it has."""
+
 
 def secure(app: Flask) -> None:
     """Add the headers to every answer of an application."""
@@ -29,6 +32,9 @@ def secure(app: Flask) -> None:
         # over HTTPS the guard against forged forms looks where a form came from.
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        if app.config["SESSION_COOKIE_SECURE"]:
+            response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}"
         if request.endpoint != "static":
             # Pages have people on them: no cache, shared or the browser's own, may keep them.
             response.headers["Cache-Control"] = "no-store"

@@ -1,20 +1,30 @@
 """Who is asking: the signed-in visitor of this request, and how a session begins and ends."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from flask import abort, g, request, session
+from flask.sessions import SecureCookieSessionInterface
 
 from graph_service.records import Account
 from graph_service.sign_in import SignedIn, sign_out, still_signed_in
 from graph_service.tokens import bearer
 from web.held import store
 
-SESSION_HOURS = 12
+SESSION_HOURS, IDLE_HOURS = 12, 2
+"""How long a session lasts at most, and how long without a page being asked for."""
+_SEEN_EVERY = timedelta(minutes=5)
 API_PATH = "/api/v1"
 PROGRAMME_TEAM, LEADER, REVIEWER = "programme-team", "leader", "reviewer"
 READER, ADMINISTRATOR = "reader", "administrator"
+
+
+class Sessions(SecureCookieSessionInterface):
+    """Sessions in a signed cookie: HMAC with SHA-256, where Flask's own is with SHA-1."""
+
+    digest_method = staticmethod(hashlib.sha256)
 
 
 @dataclass(frozen=True)
@@ -82,6 +92,10 @@ def _from_session() -> Visitor | None:
     until = session.get("until", "")
     if until <= _moment(now()):
         return None
+    if session.get("seen", "") <= _moment(now() - timedelta(hours=IDLE_HOURS)):
+        return None
+    if session["seen"] <= _moment(now() - _SEEN_EVERY):
+        session["seen"] = _moment(now())
     # Looked up each time, so that locking the account or signing out holds at once, everywhere.
     account = still_signed_in(store(), session.get("account", ""), session.get("link", ""))
     return _visitor(account, session.get("bodies", ())) if account else None
@@ -99,6 +113,7 @@ def begin(signed_in: SignedIn) -> Visitor:
     end = _moment(now() + timedelta(hours=SESSION_HOURS))
     session["account"] = signed_in.account.id
     session["link"] = signed_in.link.id
+    session["seen"] = _moment(now())
     session["bodies"] = list(signed_in.body_ids)
     session["until"] = min(end, signed_in.link.expires) if signed_in.body_ids else end
     g.visitor = _visitor(signed_in.account, signed_in.body_ids)

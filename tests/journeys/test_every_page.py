@@ -18,6 +18,7 @@ PAGES = [
     "/account/record",
     "/account/declarations",
     "/account/removal",
+    "/account/sessions",
     "/account/tokens",
     "/records",
     "/records/people",

@@ -1,5 +1,6 @@
 """The headers of every answer, and templates that escape everything."""
 
+import hashlib
 import re
 
 import pytest
@@ -9,6 +10,7 @@ from jinja2 import DictLoader
 
 from graph_service.errors import StoreUnavailable
 from graph_service.store import Store
+from web import Settings, create_app
 from web.security import local_path
 
 PATHS = ("/", "/people", "/load", "/sign-in", "/nowhere", "/healthz", "/static/app.css")
@@ -102,3 +104,20 @@ def test_static_files_are_kept_for_good_at_the_address_of_their_content(
     for other in ("/static/app.css", "/static/app.css?v=00000000", "/static/app.css?v="):
         assert "immutable" not in leader.get(other).headers.get("Cache-Control", "")
     assert leader.get("/static/none.css?v=").status_code == 404
+
+
+def test_over_https_the_cookie_is_this_hosts_alone_and_browsers_stay_there(store: Store) -> None:
+    settings = Settings("a key for tests only, of thirty-two and more", secure_cookies=True)
+    client = create_app(store, settings).test_client()
+    answer = client.get("/sign-in?next=/people", base_url="https://localhost")
+    cookie = answer.headers["Set-Cookie"]
+    assert cookie.startswith("__Host-leadership_map=")
+    for mark in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"):
+        assert f"; {mark}" in cookie
+    assert "Domain" not in cookie
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_a_session_is_signed_with_sha_256(app: Flask) -> None:
+    serializer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
+    assert serializer.signer_kwargs["digest_method"] is hashlib.sha256

@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
@@ -17,6 +17,8 @@ from web.security import local_path
 
 pages = Blueprint("sign_in", __name__)
 LONGEST_EMAIL = 254
+LINK_LASTS = timedelta(hours=1)
+"""Long enough for mail that is held back on its way; a link is short-lived and works once."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def _send(box: Outbox, email: str) -> None:
     def work() -> None:
         account = core.account_of(held, email)
         if account is not None and not account.locked:
-            token = core.mint(held, account, now=visitor.now(), days=1, by=account.id)
+            token = core.mint(held, account, now=visitor.now(), lasting=LINK_LASTS, by=account.id)
             box.put(_letter(account.email, f"{base}/{token}"))
 
     threading.Thread(target=work, daemon=True).start()
@@ -95,7 +97,7 @@ def _send(box: Outbox, email: str) -> None:
 
 def _letter(email: str, address: str) -> Letter:
     text = (
-        "Open this link and press “Sign in”. It works once, within a day.\n\n"
+        "Open this link and press “Sign in”. It works once, within an hour.\n\n"
         f"{address}\n\nIf you did not ask for it, do nothing: nobody can sign in without it.\n"
     )
     return Letter(email, "Your link to Leadership Map", text)
@@ -127,7 +129,10 @@ def use_link(token: str) -> Response | tuple[str, int]:
 def leave() -> Response:
     """End the session."""
     visitor.end()
-    return redirect(url_for("sign_in.page"))
+    answer = redirect(url_for("sign_in.page"))
+    # What pages may have left in the browser goes too.
+    answer.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return answer
 
 
 def _refused(refusal: Refused) -> tuple[str, int]:
