@@ -67,6 +67,12 @@ bench: test-install ## Measure; what it says goes into docs/benchmarks.md
 	@for part in counting inviting governing mapping engines shadowing buddies several_rounds mentoring; do \
 	    $(BIN)/python -m tests.benchmarks.$$part; done
 
+.PHONY: audit
+audit: $(PIP_TEST) ## Ask the databases of known faults about everything that is locked (needs the internet)
+	@$(PYTHON) -m venv .cache/audit && .cache/audit/bin/pip --quiet install pip-audit
+	@.cache/audit/bin/pip-audit --require-hashes --disable-pip -r requirements.lock
+	@$(NPM) audit --omit=dev
+
 .PHONY: docs
 docs: $(PIP_TEST) ## Write the data dictionary from the vocabulary
 	@$(BIN)/python -m tools.dictionary > docs/data-dictionary.md
