@@ -41,10 +41,14 @@ class Served:
         return f"{self.url}/sign-in/{token}"
 
 
+KEY = "a key for tests only, of thirty-two and more"
+
+
 @contextmanager
-def serving(store: Store) -> Iterator[Served]:
-    app = create_app(store, Settings("a key for tests only, of thirty-two and more"))
-    server = create_server(app, host="127.0.0.1", port=0, threads=4)
+def serving(store: Store, settings: Settings | None = None, port: int = 0) -> Iterator[Served]:
+    """The pages over a store, on a free port or on this one."""
+    app = create_app(store, settings or Settings(KEY))
+    server = create_server(app, host="127.0.0.1", port=port, threads=4)
     threading.Thread(target=server.run, daemon=True).start()
     try:
         yield Served(f"http://127.0.0.1:{getattr(server, 'effective_port', 0)}", store)
