@@ -64,7 +64,7 @@ deep: test-install ## Run the long searches in full; what they say is kept in do
 .PHONY: bench
 bench: test-install ## Measure; what it says goes into docs/benchmarks.md
 	@$(BIN)/python -m tests.benchmarks
-	@for part in counting inviting governing mapping engines shadowing buddies several_rounds mentoring; do \
+	@for part in counting inviting governing mapping engines searching shadowing buddies several_rounds mentoring; do \
 	    $(BIN)/python -m tests.benchmarks.$$part; done
 
 .PHONY: audit

@@ -70,6 +70,7 @@ PERMISSIONS: dict[str, Permission] = {
     "own_removal.ask": SIGNED_IN,
     "today.page": SIGNED_IN,
     "people.page": SIGNED_IN,
+    "people.names": SIGNED_IN,
     "person.page": SIGNED_IN,
     "person.introduction": COLLEAGUES,
     "organizations.page": SIGNED_IN,

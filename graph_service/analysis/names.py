@@ -6,6 +6,8 @@ Jaro-Winkler similarity (Winkler 1990), by rapidfuzz, which only this module kno
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -122,14 +124,40 @@ def organizations_likeness(one: str, other: str) -> str:
     return NEARLY if alike >= _ORGANIZATIONS_ALIKE else ""
 
 
-def spelled_like(asked: str, text: str) -> float:
-    """How nearly the words asked for are words of a text: 1 for the same spelling, 0 for nothing.
+class Spellings:
+    """Many names by the words in them, to find those that are nearly spelled as asked."""
 
-    The mean over the words asked for, each by the word most like it; 0 where one is like none.
-    """
-    words = folded(text)
-    likeness = [
-        max((JaroWinkler.similarity(one, other) for other in words), default=0.0)
-        for one in folded(asked)
-    ]
-    return sum(likeness) / len(likeness) if likeness and min(likeness) >= _LIKE_NONE else 0.0
+    def __init__(self, names: Sequence[str]) -> None:
+        """Read the names; they are known by their places."""
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, name in enumerate(names):
+            for word in set(folded(name)):
+                self._places[word].append(place)
+
+    def nearest(self, asked: str, least: float) -> list[int]:
+        """The places of the names most like what is asked, the nearest first.
+
+        A name is as like as the mean over the words asked for, each by the word most like it: 1
+        for the same spelling; names below `least`, or where a word is like none, are left out.
+        """
+        words = folded(asked)
+        likeness: dict[int, float] = {}
+        for number, word in enumerate(words):
+            best = self._best(word)
+            likeness = {
+                place: likeness.get(place, 0.0) + like
+                for place, like in best.items()
+                if not number or place in likeness
+            }
+        alike = {place: total / len(words) for place, total in likeness.items()}
+        return sorted((p for p in alike if alike[p] >= least), key=lambda p: (-alike[p], p))
+
+    def _best(self, word: str) -> dict[int, float]:
+        """By place, how like the word of a name is that is most like this one."""
+        best: dict[int, float] = {}
+        for other, places in self._places.items():
+            like = JaroWinkler.similarity(word, other, score_cutoff=_LIKE_NONE)
+            if like:
+                for place in places:
+                    best[place] = max(like, best.get(place, 0.0))
+        return best

@@ -11,13 +11,15 @@ from graph_service.snapshot import Snapshot
 from web.access import may_open
 from web.choices import Choice
 from web.held import store
-from web.pages.people_found import Asked, employers, fits, spelled_alike, texts_of
+from web.pages.people_found import Asked, Index, employers
 from web.paging import Paged, paged
-from web.shown import people_shown
+from web.remembered import remembered
+from web.shown import may_be_shown
 from web.templating import count
 from web.visitor import Visitor, signed_in_visitor
 
 pages = Blueprint("people", __name__)
+MOST_NAMES = 10
 
 
 @dataclass(frozen=True)
@@ -48,18 +50,16 @@ class PeoplePage:
     @classmethod
     def of(cls, snapshot: Snapshot, who: Visitor, asked: Asked) -> "PeoplePage":
         """The page for what was asked."""
-        shown = people_shown(snapshot, who)
-        texts = texts_of(snapshot)
-        found = [person for person in shown if fits(snapshot, texts[person.id], person, asked)]
-        found.sort(key=lambda person: (texts[person.id], person.id))
-        alike = [] if found else spelled_alike(snapshot, shown, asked)
-        found = found or alike
+        index, hidden = Index.of(snapshot), _hidden(snapshot, who)
+        found = index.fitting(snapshot, asked, hidden)
+        alike = [] if found else index.spelled_alike(snapshot, asked, hidden)
+        found, shown = found or alike, len(index.ids) - len(hidden)
         chosen = paged(found)
-        rows = [_row(snapshot, person) for person in chosen.items]
+        rows = [_row(snapshot, snapshot.people[id_]) for id_ in chosen.items]
         return cls(
             _alike_sentence(asked, len(alike))
             if alike
-            else _sentence(len(found), len(shown), narrowed=asked != Asked()),
+            else _sentence(len(found), shown, narrowed=asked != Asked()),
             asked,
             tuple(Choice(code, SECTORS.say(code), code == asked.sector) for code in SECTORS),
             tuple(_places(snapshot, asked.place)),
@@ -77,7 +77,27 @@ def page() -> str:
     return render_template("people.html", page=found)
 
 
-def _rest(chosen: Paged[Person]) -> tuple[int, int, int, int, str, str]:
+@pages.get("/people/names.json")
+def names() -> dict[str, list[str]]:
+    """Names to offer while one is typed, of those whom the visitor may see."""
+    snapshot, asked = store().read(), Asked(request.args.get("q", "").strip())
+    hidden = _hidden(snapshot, signed_in_visitor())
+    found = Index.of(snapshot).fitting(snapshot, asked, hidden) if asked.q else []
+    offered = dict.fromkeys(snapshot.people[id_].name for id_ in found[:MOST_NAMES])
+    return {"names": list(offered)}
+
+
+def _hidden(snapshot: Snapshot, who: Visitor) -> frozenset[str]:
+    """The ids of those whom a visitor may not see."""
+    objecting = remembered("who objects", snapshot, _objecting)
+    return frozenset(id_ for id_ in objecting if not may_be_shown(snapshot.people[id_], who))
+
+
+def _objecting(snapshot: Snapshot) -> frozenset[str]:
+    return frozenset(id_ for id_, person in snapshot.people.items() if person.objects)
+
+
+def _rest(chosen: Paged[str]) -> tuple[int, int, int, int, str, str]:
     return (
         chosen.number,
         chosen.pages,
