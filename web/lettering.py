@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-_NARROW, _USUAL, _WIDE = 6.0, 10.0, 15.5
-"""How wide letters of 16 pixels are at most, in bold: thin ones, others, capitals and signs."""
+_NARROW, _USUAL, _WIDE = 7.6, 11.6, 16.5
+"""How wide letters of 16 pixels are at most, in bold, in DejaVu Sans, the widest that we met: thin
+ones, others, capitals and signs."""
 
 
 def wrapped(text: str, width: float) -> Iterator[str]:
