@@ -59,4 +59,4 @@ def held() -> Response:
 
 
 def _page(typed: Profile, problems: Mapping[str, str]) -> AccountPage:
-    return AccountPage.of(store(), own_person(store().read()), typed, problems)
+    return AccountPage.of(store(), signed_in_visitor(), own_person(store().read()), typed, problems)

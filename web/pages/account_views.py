@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph_service import codes
 from graph_service.codes import CodeList
-from graph_service.records import KINDS, Person
+from graph_service.records import KINDS, Account, Person
 from graph_service.store import Store
 from graph_service.subject_access import records_about
 from web.choices import Choice
@@ -13,6 +13,7 @@ from web.links import Named, person_link
 from web.origins import in_words
 from web.pages.account_form import CONSENTS, UNLESS_REFUSED, Profile
 from web.templating import count
+from web.visitor import Visitor
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,11 @@ class AccountPage:
 
     @classmethod
     def of(
-        cls, store: Store, person: Person, typed: Profile, problems: Mapping[str, str]
-    ) -> "AccountPage":
+        cls, store: Store, who: Visitor, person: Person, typed: Profile,
+        problems: Mapping[str, str],
+    ) -> "AccountPage":  # fmt: skip
         """The page of somebody, with what they typed."""
+        account: Account | None = store.apart("Account").get(who.account_id)
         open_ = [
             name for name in CONSENTS
             if getattr(person, name) is None and name not in UNLESS_REFUSED
@@ -51,7 +54,7 @@ class AccountPage:
         consent = f"; {uses} your consent" if open_ else ""
         return cls(
             f"You can see and change everything below{consent}.",
-            person.email,
+            account.email if account else person.email,
             typed,
             tuple(_ticks(typed)),
             tuple(Choice(name, text, name in typed.agreed) for name, text in CONSENTS.items()),
