@@ -35,6 +35,10 @@ def app(store: Store) -> Flask:
     return app
 
 
+# Programs have addresses of their own; without an organisation's sign-in there is no way to it.
+ELSEWHERE = ("api.", "single_sign_on.")
+
+
 def addresses(app: Flask) -> list[str]:
     """Every page that no part of the address decides about."""
     return [
@@ -43,7 +47,7 @@ def addresses(app: Flask) -> list[str]:
         if not rule.arguments
         and "GET" in (rule.methods or ())
         and rule.endpoint in PERMISSIONS
-        and not rule.endpoint.startswith("api.")
+        and not rule.endpoint.startswith(ELSEWHERE)
     ]
 
 
