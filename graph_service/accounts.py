@@ -30,6 +30,18 @@ def standings(store: Store) -> list[Standing]:
     return sorted(found, key=lambda item: (item.account.email.lower(), item.account.id))
 
 
+def account_with(store: Store, account_id: str) -> Account:
+    """The account with an id, locked or not.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found: Account | None = store.apart("Account").get(account_id)
+    if found is None:
+        raise NotFound("There is no such account.")
+    return found
+
+
 def set_locked(store: Store, account_id: str, *, locked: bool, by: str) -> Account:
     """Lock an account, which ends its sessions with their next page, or unlock it.
 
@@ -37,11 +49,9 @@ def set_locked(store: Store, account_id: str, *, locked: bool, by: str) -> Accou
         NotFound: there is no such account.
         Refused: nobody would be left who can give accounts.
     """
-    accounts = store.apart("Account")
-    account: Account | None = accounts.get(account_id)
-    if account is None:
-        raise NotFound("There is no such account.")
-    others = (item for item in accounts.values() if item.id != account_id and not item.locked)
+    account = account_with(store, account_id)
+    accounts = store.apart("Account").values()
+    others = (item for item in accounts if item.id != account_id and not item.locked)
     is_keeper = account.role == KEEPER
     if locked and is_keeper and not any(item.role == KEEPER for item in others):
         raise Refused("This is the only account of the programme team that works: keep it open.")

@@ -4,9 +4,9 @@ Nothing that somebody else says is erased: the team's word stands above a file's
 people say of themselves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from graph_service.errors import Refused
 from graph_service.fields import Field
@@ -16,6 +16,8 @@ from graph_service.store import PERSON, TEAM, Batch, Store, Written
 NOT_BY_HAND = frozenset({"Identity", "Instruction", "Review", "Reply"})
 """Kinds that have pages of their own, on which their rules hold."""
 EDITABLE = tuple(name for name, kind in KINDS.items() if not kind.apart and name not in NOT_BY_HAND)
+
+_Kind = TypeVar("_Kind", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,15 @@ def fields_of(kind: str) -> tuple[Field, ...]:
     """The fields that are changed by hand: neither what came with files, nor anybody's own."""
     hidden = {"attributes", "invented"}
     return tuple(item for item in KINDS[kind].fields if item.name not in hidden and not item.own)
+
+
+def own_row(said: Iterable[Record], kind: type[_Kind], id_: str, source: str) -> _Kind:
+    """What one source says of a record, of what all say; one that says nothing where that is so."""
+    for item in said:
+        if isinstance(item, kind) and item.source.name == source and item.id == id_:
+            return item
+    blank: _Kind = KINDS[kind.__name__].record(id=id_, source=Source(source))
+    return blank
 
 
 def differences(before: Record | None, after: Record) -> dict[str, Any]:
@@ -75,17 +86,11 @@ def say(store: Store, before: Record | None, after: Record, *, by: str, why: str
     standing = tuple(_standing(said, after, changed))
     if standing:
         raise Unheard(standing)
-    own = replace(_own(said, after), **changed)
+    own = replace(own_row(said, type(after), after.id, TEAM), **changed)
     if before is None and store.whole().is_sample:
         # In the sample system everybody is: it never holds a real person.
         own = replace(own, invented=True)
     return store.write(Batch(TEAM, [own]), by=by, why=why)
-
-
-def _own(said: list[Record], after: Record) -> Record:
-    """What the team said of it so far."""
-    blank = KINDS[type(after).__name__].record(id=after.id, source=Source(TEAM))
-    return next((i for i in said if i.source.name == TEAM and i.id == after.id), blank)
 
 
 def _standing(said: list[Record], after: Record, changed: dict[str, Any]) -> Iterator[Standing]:

@@ -2,7 +2,8 @@
 
 from typing import TypeVar
 
-from graph_service.records import KINDS, Record, Source
+from graph_service.editing import own_row
+from graph_service.records import Record
 from graph_service.store import TEAM, Batch
 from web.held import store
 from web.visitor import signed_in_visitor
@@ -12,11 +13,7 @@ _Kind = TypeVar("_Kind", bound=Record)
 
 def team_row(kind: type[_Kind], id_: str) -> _Kind:
     """What the team says of a record itself; one that says nothing where that is so."""
-    for item in store().said(kind.__name__, id_):
-        if isinstance(item, kind) and item.source.name == TEAM and item.id == id_:
-            return item
-    blank: _Kind = KINDS[kind.__name__].record(id=id_, source=Source(TEAM))
-    return blank
+    return own_row(store().said(kind.__name__, id_), kind, id_, TEAM)
 
 
 def write_by_hand(record: Record, why: str) -> None:

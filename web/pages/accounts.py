@@ -44,7 +44,7 @@ def add() -> str | tuple[str, int]:
 @pages.post("/accounts/<account_id>/link")
 def link(account_id: str) -> str | tuple[str, int]:
     """Make a link for somebody, and show it once."""
-    account = _account(account_id)
+    account = core.account_with(store(), account_id)
     _refuse_above(account.role)
     if account.locked:
         return _shown(Adding(problem="This account is locked: unlock it first.")), 400
@@ -56,7 +56,7 @@ def lock(account_id: str) -> Response | tuple[str, int]:
     """Lock an account, or unlock it."""
     locked = request.form.get("locked") == "yes"
     by = signed_in_visitor().name_for_audit
-    _refuse_above(_account(account_id).role)
+    _refuse_above(core.account_with(store(), account_id).role)
     try:
         account = core.set_locked(store(), account_id, locked=locked, by=by)
     except Refused as refusal:
@@ -81,13 +81,6 @@ def _person_id(adding: Adding) -> str:
         return find_person(store().whole(), adding.name)
     except NotFound:
         return ""
-
-
-def _account(account_id: str) -> Account:
-    found: Account | None = store().apart("Account").get(account_id)
-    if found is None:
-        raise NotFound("There is no such account.")
-    return found
 
 
 def _refuse_above(role: str) -> None:

@@ -1,5 +1,6 @@
 """The person who asks, and what they say of themselves already, to add to it."""
 
+from graph_service import editing
 from graph_service.errors import NotFound
 from graph_service.records import Person
 from graph_service.snapshot import Snapshot
@@ -22,7 +23,4 @@ def own_person(snapshot: Snapshot) -> Person:
 
 def own_row(person_id: str) -> Person:
     """The person's own row of themselves; one that says nothing yet where there is none."""
-    for item in store().said("Person", person_id):
-        if isinstance(item, Person) and item.source.name == PERSON and item.id == person_id:
-            return item
-    return Person(id=person_id, name="")
+    return editing.own_row(store().said("Person", person_id), Person, person_id, PERSON)

@@ -7,7 +7,6 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from graph_service import accounts as core
-from graph_service.errors import NotFound
 from graph_service.records import Account
 from graph_service.store import Store
 from web.held import store
@@ -48,20 +47,16 @@ class SessionsPage:
 @pages.get("/accounts/<account_id>")
 def page(account_id: str) -> str:
     """The sign-ins that still hold."""
-    return render_template("sessions_at_work.html", page=SessionsPage.of(store(), _of(account_id)))
+    return render_template(
+        "sessions_at_work.html",
+        page=SessionsPage.of(store(), core.account_with(store(), account_id)),
+    )
 
 
 @pages.post("/accounts/<account_id>/sign-out")
 def end(account_id: str) -> Response:
     """Sign an account out everywhere, at once."""
-    account = _of(account_id)
+    account = core.account_with(store(), account_id)
     core.end_sessions(store(), account.id, by=signed_in_visitor().name_for_audit)
     flash(f"{account.email} is signed out everywhere. They can sign in again.", "done")
     return redirect(url_for("sessions_at_work.page", account_id=account.id))
-
-
-def _of(account_id: str) -> Account:
-    found: Account | None = store().apart("Account").get(account_id)
-    if found is None:
-        raise NotFound("There is no such account.")
-    return found
