@@ -187,6 +187,7 @@ class Person(Record):
     consent_ties: bool | None = has.flag("Agrees to survey ties", personal=True, private=True)
     consent_contact: bool | None = has.flag("Agrees to show contact", personal=True, private=True)
     objects: bool | None = has.flag("Objects to being shown", personal=True, private=True)
+    told_on: str = has.day("Told what we hold on", private=True)
 
 
 @kind("declaration", "declarations", key=("person_id", "characteristic"), apart=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -47,7 +46,7 @@ def load(
             progress=progress,
         )
     return Answer(
-        document(report),
+        report.document(),
         _lines(report, dry_run=dry_run),
         # What is said as a whole is not said again as a problem.
         [
@@ -84,18 +83,6 @@ def template(file: Path, as_json: bool) -> None:
         return Answer({"file": str(file)}, [f"Written: {file}"])
 
     sys.exit(show(work, as_json=as_json))
-
-
-def document(report: LoadReport) -> dict[str, Any]:
-    """A load as `--json` says it."""
-    found: dict[str, Any] = {
-        "version": report.version,
-        "kinds": counts(report.kinds),
-        "problems": [asdict(problem) for problem in report.problems],
-        "format": report.format,
-        "sources": list(report.sources),
-    }
-    return found | ({"error": {"message": report.error}} if report.error else {})
 
 
 def counts(kinds: Mapping[str, Tally]) -> dict[str, dict[str, int]]:

@@ -3,9 +3,10 @@
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from graph_service.errors import Refused, Unreadable
 from graph_service.snapshot import Snapshot
@@ -38,6 +39,17 @@ class LoadReport:
     def refused(self) -> bool:
         """Whether nothing may be written."""
         return bool(self.error)
+
+    def document(self) -> dict[str, Any]:
+        """What `load --json` answers with."""
+        found: dict[str, Any] = {
+            "version": self.version,
+            "kinds": {kind: asdict(tally) for kind, tally in self.kinds.items()},
+            "problems": [asdict(problem) for problem in self.problems],
+            "format": self.format,
+            "sources": list(self.sources),
+        }
+        return found | ({"error": {"message": self.error}} if self.error else {})
 
 
 def load(  # noqa: PLR0913 - each is a word of the command line

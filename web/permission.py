@@ -30,16 +30,15 @@ class Permission:
 
 
 STRANGERS = Permission(strangers=True)
-# Readers and administrators see what is published: no ties, wishes or pairings of anybody.
+# Readers, reviewers and administrators see what is published: nobody's ties, wishes or pairings.
 SIGNED_IN = Permission(roles=frozenset({PROGRAMME_TEAM, LEADER, REVIEWER, READER, ADMINISTRATOR}))
-COLLEAGUES = Permission(roles=frozenset({PROGRAMME_TEAM, LEADER, REVIEWER}))
+COLLEAGUES = Permission(roles=frozenset({PROGRAMME_TEAM, LEADER}))
 TEAM = Permission(roles=frozenset({PROGRAMME_TEAM}))
 # Apart from TEAM, though it is the same people today: who may see totals of what people say of
 # themselves is a question of its own, and must not follow when the team's tasks are shared out.
 DECLARATIONS = Permission(roles=frozenset({PROGRAMME_TEAM}))
 # Who lets people in need not be who sees what is held about them.
 ACCOUNTS = Permission(roles=frozenset({PROGRAMME_TEAM, ADMINISTRATOR}))
-TEAM_AND_LEADERS = Permission(roles=frozenset({PROGRAMME_TEAM, LEADER}))
 A_BODY = Permission(roles=SIGNED_IN.roles, body="body_id")
 REVIEW_A_BODY = Permission(roles=frozenset({PROGRAMME_TEAM, REVIEWER}), body="body_id")
 ANY_SESSION = Permission(roles=SIGNED_IN.roles, any_session=True)

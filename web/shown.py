@@ -51,3 +51,21 @@ def snapshot_shown(snapshot: Snapshot, who: Visitor) -> Snapshot:
     people = {person.id: person for person in people_shown(snapshot, who)}
     ties = {tie.id: tie for tie in ties_shown(snapshot, snapshot.ties.values(), who)}
     return replace(snapshot, records={**snapshot.records, "Person": people, "Tie": ties})
+
+
+def with_ties_that_count(snapshot: Snapshot) -> Snapshot:
+    """The same day without the ties of people who refused that use, or object to being shown.
+
+    A group may be small, so a count of ties can say something of one person.
+    """
+    silent = {
+        id_
+        for id_, person in snapshot.people.items()
+        if person.objects or person.consent_ties is False
+    }
+    ties = {
+        id_: tie
+        for id_, tie in snapshot.ties.items()
+        if tie.person_id not in silent and tie.other_id not in silent
+    }
+    return replace(snapshot, records={**snapshot.records, "Tie": ties})

@@ -48,7 +48,7 @@ class Visitor:
     @property
     def is_reader(self) -> bool:
         """Whether they see professional facts and what is published, and no more of people."""
-        return self.role in (READER, ADMINISTRATOR)
+        return self.role in (READER, REVIEWER, ADMINISTRATOR)
 
     @property
     def is_team(self) -> bool:

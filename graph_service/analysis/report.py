@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from graph_service import codes
 from graph_service.analysis.dimensions import dimension
@@ -35,6 +36,18 @@ class Report:
     sure: tuple[str, ...]
     suggestions: tuple[str, ...]
     pictured: Gaps | None
+
+    def document(self) -> dict[str, Any]:
+        """The report as JSON gives it."""
+        return {
+            "scope": str(self.scope) if self.scope else None,
+            "as_of": self.as_of,
+            "people": self.people,
+            "findings": list(self.findings),
+            "sure": list(self.sure),
+            "suggestions": list(self.suggestions),
+            "pictured": self.pictured.document() if self.pictured else None,
+        }
 
 
 def report(

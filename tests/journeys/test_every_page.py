@@ -26,6 +26,7 @@ PAGES = [
     "/corrections",
     "/removals",
     "/data-protection",
+    "/data-protection/letters",
     "/accounts",
     "/missing",
     "/missing?by=profession&second=place",

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from graph_service import codes
 from graph_service.records import KINDS
 from graph_service.store import PERSON, TEAM, Batch, Store
-from tests.builders import person
+from tests.builders import organization, person
 from tests.web.visiting import AsProgram
 from web.access import PERMISSIONS
 from web.api.document import document, operations
@@ -178,6 +178,68 @@ def test_the_analyses_are_those_of_the_pages(program: FlaskClient) -> None:
     answer(program, "/api/v1/connect?from=ann&to=nobody", 404)
     answer(program, "/api/v1/decides?topic=Nothing&area=nowhere", 404)
     answer(program, "/api/v1/gaps", 400)
+
+
+@pytest.mark.parametrize("address", [
+    "gap-history", "measures", "voice", "nobody", "heard", "report", "sessions", "succession",
+    "changes?since=2020-01-01", "pairs?scheme=buddies", "nobody?scope=Organization:board",
+    "invitations?to=board&seats=2&by=sector",
+])  # fmt: skip
+def test_every_analysis_answers(program: FlaskClient, address: str) -> None:
+    assert answer(program, f"/api/v1/{address}")
+
+
+def test_an_analysis_says_what_its_page_says(program: FlaskClient, store: Store) -> None:
+    assert answer(program, "/api/v1/heard")["leaders"] == len(store.read().people)
+    assert answer(program, "/api/v1/voice?by=place")["by"] == "place"
+    new = organization("new", is_body=True, start_date="2026-05-01")
+    store.write(Batch(TEAM, [new]), by="x", why="x")
+    told = answer(program, "/api/v1/changes?since=2026-04-01")["changes"]
+    assert [(item["kind"], item["body_id"]) for item in told] == [("body-new", "new")]
+    answer(program, "/api/v1/changes?since=2030-01-01", 422)
+    answer(program, "/api/v1/nobody?scope=Organization:nowhere", 404)
+    answer(program, "/api/v1/pairs?scheme=nonsense", 422)
+
+
+def test_a_program_loads_a_file_and_takes_it_back(program: FlaskClient, store: Store) -> None:
+    file: dict[str, Any] = {"content_type": "application/octet-stream", "method": "POST"}
+    rows = b"Name,Role,Organisation,Email\nZoe Zed,Chair,Acute,zoe@example.org\n"
+    look = answer(program, "/api/v1/loads?name=new.csv&dry_run=yes", data=rows, **file)
+    assert look["kinds"]["Person"]["added"] == 1
+    assert "zoe-zed" not in store.whole().people
+    done = answer(program, "/api/v1/loads?name=new.csv", data=rows, **file)
+    assert store.entries()[-1].why == "load of new.csv"
+    people = {item.name for item in store.whole().people.values()}
+    assert "Zoe Zed" in people
+    undone: dict[str, Any] = {"method": "POST", "json": {"version": done["version"]}}
+    answer(program, "/api/v1/loads/undone", **undone)
+    assert "Zoe Zed" not in {item.name for item in store.whole().people.values()}
+    answer(program, "/api/v1/loads/undone", 409, **undone)
+    answer(program, "/api/v1/loads/undone", 404, method="POST", json={"version": 1})
+    wrong = answer(program, "/api/v1/loads?name=new.csv", 422, data=rows.replace(b"zoe@", b"zoe "),
+                   **file)  # fmt: skip
+    assert wrong["errors"][0]["field"].startswith("row 2")
+    answer(program, "/api/v1/loads?name=../new.csv", 400, data=rows, **file)
+    answer(program, "/api/v1/loads?name=new.csv", 415, method="POST", json={})
+
+
+def test_a_program_matches_a_round_and_publishes_it(program: FlaskClient, store: Store) -> None:
+    yes = {"consent_pairing": True, "offers": ("buddy",), "seeks": ("buddy",)}
+    store.write(Batch(TEAM, [person(f"p{n}", **yes) for n in range(4)]), by="x", why="x")
+    send: dict[str, Any] = {"method": "POST"}
+    looked = answer(program, "/api/v1/pairs?scheme=buddies&round=May")
+    assert not store.whole().rounds
+    said = {"scheme": "buddies", "round": "May"}
+    kept = answer(program, "/api/v1/pairs/kept", json=said, **send)
+    assert kept["pairs"] == looked["pairs"]
+    (round_id,) = store.whole().rounds
+    publish = {"round_id": round_id}
+    answer(program, "/api/v1/pairs/published", 422, json=publish, **send)
+    agreed = publish | {"managers_agree": True}
+    answer(program, "/api/v1/pairs/published", json=agreed, **send)
+    assert store.whole().rounds[round_id].status == "published"
+    answer(program, "/api/v1/pairs/published", 404, json={"round_id": "none"}, **send)
+    answer(program, "/api/v1/pairs/kept", 400, json={"scheme": "buddies"}, **send)
 
 
 def test_a_method_that_there_is_not_says_which_there_are(program: FlaskClient) -> None:

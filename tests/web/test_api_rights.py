@@ -18,8 +18,8 @@ NOW = datetime(2026, 11, 24, tzinfo=UTC)
 SECRETS = {
     "Zyxphone": ("programme-team",), "Zyxavoid": ("programme-team",), "Zyxreason": (),
     "Zyxanswer": (), "Zyxattribute": ("programme-team",), "zyx@example.org": ("programme-team",),
-    "Zyxchallenge": ("programme-team", "leader", "reviewer"),
-    "Zyxcontext": ("programme-team", "leader", "reviewer"), "Zyxobjector": ("programme-team",),
+    "Zyxchallenge": ("programme-team", "leader"),
+    "Zyxcontext": ("programme-team", "leader"), "Zyxobjector": ("programme-team",),
     "Zyxseat": ("programme-team",), "Zyxjob": tuple(codes.ROLES),
 }  # fmt: skip
 """What is planted, and who may be given it."""
@@ -50,8 +50,14 @@ def everything(client: FlaskClient) -> str:
     said = []
     for path, operations in document["paths"].items():
         if "get" in operations and "{" not in path:
-            query = {"/gaps": "?by=sector", "/connect": "?from=zyx&to=ann",
-                     "/decides": "?topic=x&area=x"}.get(path, "")  # fmt: skip
+            query = {
+                "/gaps": "?by=sector",
+                "/connect": "?from=zyx&to=ann",
+                "/decides": "?topic=x&area=x",
+                "/changes": "?since=2020-01-01",
+                "/invitations": "?to=acute",
+                "/pairs": "?scheme=buddies",
+            }.get(path, "")
             said.append(client.get(f"/api/v1{path}{query}").text)
     said += [client.get(f"/api/v1/people/{id_}").text for id_ in ("zyx", "objector")]
     return " ".join(said)

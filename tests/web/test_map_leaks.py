@@ -20,7 +20,7 @@ FOR_NOBODY = (
     "PLANTED-WISH",
 )  # fmt: skip
 FOR_THE_TEAM = ("PLANTED-OBJECTOR", "PLANTED-CONTEXT", "paired: ", "hidden-id")
-ROLES = ("programme-team", "leader", "reviewer")
+ROLES = ("programme-team", "leader")
 FILES = ("json", "graphml", "gexf", "xlsx")
 PLACES = (
     "/map", "/map/data.json", "/map/picture.svg", "/map/people.csv", "/map/insight",

@@ -2,6 +2,7 @@
 
 from graph_service.editing import EDITABLE
 from graph_service.records import KINDS
+from web.api.tasks import TASKS
 from web.permission import COLLEAGUES, SIGNED_IN, STRANGERS, TEAM, Permission, by_program
 
 READ: dict[str, Permission] = {
@@ -14,8 +15,10 @@ READ: dict[str, Permission] = {
 }  # fmt: skip
 """The kinds that programs may read; what people say of themselves in confidence is not there."""
 ANSWERS: dict[str, Permission] = {
-    "gaps": SIGNED_IN, "governance": SIGNED_IN, "decides": SIGNED_IN, "connect": COLLEAGUES,
-    "network": COLLEAGUES,
+    "gaps": SIGNED_IN, "gap_history": SIGNED_IN, "measures": SIGNED_IN, "voice": SIGNED_IN,
+    "nobody": SIGNED_IN, "heard": SIGNED_IN, "report": SIGNED_IN, "governance": SIGNED_IN,
+    "decides": SIGNED_IN, "changes": SIGNED_IN, "sessions": COLLEAGUES, "succession": TEAM,
+    "connect": COLLEAGUES, "network": COLLEAGUES, "invitations": TEAM, "pairs": TEAM,
 }  # fmt: skip
 
 API: dict[str, Permission] = {
@@ -26,4 +29,5 @@ API: dict[str, Permission] = {
     **{f"api.add_{KINDS[name].sheet}": by_program(TEAM, "write") for name in EDITABLE},
     **{f"api.change_{KINDS[name].sheet}": by_program(TEAM, "write") for name in EDITABLE},
     **{f"api.{name}": by_program(who, "read") for name, who in ANSWERS.items()},
+    **{f"api.{name}": by_program(TEAM, "write") for name in TASKS},
 }

@@ -6,11 +6,11 @@ from typing import Any
 from flask import request
 
 from graph_service.days import is_day
-from web.api.document import QUERY
 from web.api.problems import Wrong
+from web.api.questions import QUERY
 from web.api.schemas import Schema
 
-_WHOLE = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,15}", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 

@@ -7,12 +7,12 @@ from graph_service import codes
 from graph_service.editing import EDITABLE
 from graph_service.fields import Kind
 from graph_service.records import KINDS
-from graph_service.scope import KINDS_OF_SCOPE
 from web.api.access import ANSWERS, API, READ
-from web.api.schemas import ID, LONGEST_ID, LONGEST_TEXT, Schema, change_schema, schemas
+from web.api.questions import QUERY, SAID, Question
+from web.api.schemas import ID, Schema, change_schema, schemas
+from web.api.tasks import FILE, TASKS, Task
 
 VERSION = "1.0.0"
-MOST, DEFAULT = 1_000, 100
 _PROBLEMS = {
     "400": "Something that was sent is not as this document says",
     "401": "No token, or none that works",
@@ -26,48 +26,6 @@ _PROBLEMS = {
     "428": "Say with If-Match which state of the record you change",
     "503": "The database does not answer",
 }
-AS_OF: Schema = {"type": "string", "format": "date"}
-DIMENSIONS = [code for code in codes.DIMENSIONS if code not in codes.CHARACTERISTICS]
-TEXT: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
-QUERY: dict[str, dict[str, tuple[Schema, bool, str]]] = {
-    "list": {
-        "limit": ({"type": "integer", "minimum": 1, "maximum": MOST, "default": DEFAULT}, False,
-                  "How many at most"),
-        "cursor": ({"type": "string", "minLength": 1, "maxLength": LONGEST_ID}, False,
-                   "`next` of the page before"),
-        "as_of": (AS_OF, False, "The records that hold on this day; by default today"),
-    },
-    "get": {"as_of": (AS_OF, False, "As it was on this day; by default today")},
-    "gaps": {
-        "by": ({"type": "string", "enum": DIMENSIONS}, True, "Groups of what"),
-        "second": ({"type": "string", "enum": DIMENSIONS}, False, "Crossed with"),
-        "scope": ({"type": "string", "pattern": f"^({'|'.join(KINDS_OF_SCOPE)}):.+$",
-                   "maxLength": LONGEST_ID}, False, "Whose people; by default all"),
-        "yardstick": (TEXT, False, "What to measure by"),
-        "as_of": (AS_OF, False, "On which day"),
-    },
-    "governance": {"as_of": (AS_OF, False, "On which day")},
-    "decides": {
-        "topic": (TEXT, True, "Which decision"), "area": (ID, True, "Where: the id of an Area"),
-        "as_of": (AS_OF, False, "On which day"),
-    },
-    "connect": {
-        "from": (TEXT, True, "The id or the name of a Person"),
-        "to": (TEXT, True, "The id or the name of another"),
-        "as_of": (AS_OF, False, "On which day"),
-    },
-    "network": {
-        "by": ({"type": "string", "enum": DIMENSIONS, "default": "sector"}, False,
-               "Groups of what"),
-        "as_of": (AS_OF, False, "On which day"),
-    },
-}  # fmt: skip
-"""What each operation may be asked: the schema, whether it must be said, and what it means."""
-_SAID = {
-    "gaps": "Who is missing", "governance": "Bodies, posts, holders and vacancies",
-    "decides": "Who decides", "connect": "Who can introduce whom",
-    "network": "How the whole hangs together",
-}  # fmt: skip
 
 
 def document() -> dict[str, Any]:
@@ -78,7 +36,10 @@ def document() -> dict[str, Any]:
         paths[f"/{kind.sheet}"] = _collection(kind)
         paths[f"/{kind.sheet}/{{id}}"] = _one(kind)
     for name in ANSWERS:
-        paths[f"/{name}"] = {"get": _read(name, _SAID[name], QUERY[name], _OBJECT)}
+        get = {"get": _read(name, SAID[name], QUERY[name], _OBJECT)}
+        paths[f"/{name.replace('_', '-')}"] = get
+    for name, task in TASKS.items():
+        paths[f"/{task.path}"] = {"post": _task(name, task)}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -166,13 +127,28 @@ def _one(kind: Kind) -> dict[str, Any]:
     return found
 
 
-def _read(
-    name: str, summary: str, query: dict[str, tuple[Schema, bool, str]], schema: Schema
-) -> dict[str, Any]:
-    parameters = [
+def _task(name: str, task: Task) -> dict[str, Any]:
+    file: Schema = {"required": True, "content": {FILE: {"schema": {}}}}
+    return {
+        "operationId": name,
+        "summary": task.summary,
+        "parameters": _parameters(QUERY.get(name, {})),
+        "requestBody": _body(task.body) if task.body else file,
+        "responses": {
+            "200": {"description": "It is done", "content": _json(_OBJECT), "headers": _ETAG},
+            **_refs("400", "401", "403", "404", "409", "413", "415", "422", "503"),
+        },
+    }
+
+
+def _parameters(query: dict[str, Question]) -> list[dict[str, Any]]:
+    return [
         {"name": key, "in": "query", "required": needed, "schema": shape, "description": said}
         for key, (shape, needed, said) in query.items()
     ]
+
+
+def _read(name: str, summary: str, query: dict[str, Question], schema: Schema) -> dict[str, Any]:
     answer = {"description": "The answer", "content": _json(schema), "headers": _ETAG}
     refused = ["400", "401", "403", "503"]
     refused += ["404", "422"] if name in ANSWERS else []
@@ -181,7 +157,7 @@ def _read(
         "operationId": name,
         "summary": summary,
         "description": f"For: {roles}.",
-        "parameters": parameters,
+        "parameters": _parameters(query),
         "responses": {
             "200": answer,
             "304": {"description": "As you know it (If-None-Match)"},

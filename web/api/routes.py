@@ -7,11 +7,12 @@ from werkzeug.wrappers import Response
 
 from graph_service.editing import EDITABLE
 from graph_service.records import KINDS
-from web.api import analyses, records
+from web.api import deciding, doing, meeting, missing, records
 from web.api.access import ANSWERS, READ
 from web.api.answer import answer
 from web.api.asked import asked
 from web.api.document import document
+from web.api.tasks import TASKS
 from web.visitor import API_PATH
 
 api = Blueprint("api", __name__, url_prefix=API_PATH)
@@ -33,12 +34,26 @@ def entry() -> Response:
 
 
 _ANSWERS = {
-    "gaps": analyses.gaps,
-    "governance": analyses.governance_document,
-    "decides": analyses.decides_document,
-    "connect": analyses.connect,
-    "network": analyses.network,
+    "gaps": missing.gaps,
+    "gap_history": missing.gap_history_document,
+    "measures": missing.measures_document,
+    "voice": missing.voice_document,
+    "nobody": missing.nobody_document,
+    "heard": missing.heard_document,
+    "report": missing.report_document,
+    "governance": deciding.governance_document,
+    "decides": deciding.decides_document,
+    "changes": deciding.changes_document,
+    "sessions": deciding.sessions_document,
+    "succession": deciding.succession_document,
+    "connect": meeting.connect,
+    "network": meeting.network,
+    "invitations": meeting.invitations_document,
+    "pairs": meeting.pairs,
 }
+_TASKS = {
+    "match": doing.match, "publish": doing.publish, "load": doing.load, "undo": doing.undo,
+}  # fmt: skip
 for _name in READ:
     _kind = KINDS[_name]
     _all, _one = f"/{_kind.sheet}", f"/{_kind.sheet}/<path:id>"
@@ -54,4 +69,6 @@ for _name in READ:
             merge_slashes=False,
         )  # fmt: skip
 for _name, _view in _ANSWERS.items():
-    api.add_url_rule(f"/{_name}", _name, _view)
+    api.add_url_rule(f"/{_name.replace('_', '-')}", _name, _view)
+for _name, _view in _TASKS.items():
+    api.add_url_rule(f"/{TASKS[_name].path}", _name, _view, methods=["POST"])

@@ -22,7 +22,18 @@ Said = dict[str, Any]
 
 
 def sent(kind: Kind, *, new: bool) -> Said:
-    """The JSON object of this request.
+    """The JSON object of this request: fields of a record.
+
+    Raises:
+        Wrong: it is too large, no JSON, or not as the document says.
+    """
+    said = sent_as(_validator(kind.name, new))
+    fields = KINDS[kind.name].by_name
+    return {name: _plain(fields[name], value) for name, value in said.items()}
+
+
+def sent_as(validator: Draft202012Validator) -> Said:
+    """The JSON object of this request, as a schema has it.
 
     Raises:
         Wrong: it is too large, no JSON, or not as the document says.
@@ -37,13 +48,11 @@ def sent(kind: Kind, *, new: bool) -> Said:
         json.dumps(said, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as exc:
         raise Wrong(400, "What was sent is no JSON.") from exc
-    problems = {
-        _place(item): _sentence(item) for item in _validator(kind.name, new).iter_errors(said)
-    }
+    problems = {_place(item): _sentence(item) for item in validator.iter_errors(said)}
     if problems:
         raise Wrong(400, "What was sent is not as the document says.", problems)
-    fields = KINDS[kind.name].by_name
-    return {name: _plain(fields[name], value) for name, value in said.items()}
+    found: Said = said
+    return found
 
 
 def record_of(kind: Kind, whole: Snapshot, before: Record | None, said: Said) -> Record:

@@ -36,6 +36,7 @@ class DataProtectionPage:
     sentence: str
     controller: str
     holdings: tuple[Holding, ...]
+    may_write: bool
     may_change: bool
     bases: tuple[Choice, ...]
     typed: dict[str, str]
@@ -56,6 +57,7 @@ class DataProtectionPage:
             said,
             system.controller if system else "",
             _holdings(Periods.of(snapshot)),
+            may_open("to_tell.page"),
             may_open("data_protection.keep"),
             tuple(Choice(c, w, c == shown["lawful_basis"]) for c, w in LAWFUL_BASES.words.items()),
             shown,
@@ -122,9 +124,9 @@ def _holdings(periods: Periods) -> tuple[Holding, ...]:
         Holding("E-mail address", "To reach you, and to let you in",
                 f"{team}; colleagues only if you agree. You see who looked", long),
         Holding("What you offer, seek and work on, and when you are free", "To pair people",
-                "Programme team, leaders and reviewers", long),
+                "Programme team and leaders", long),
         Holding("Whom you know", "To see who is connected, and to introduce people",
-                "Programme team, leaders and reviewers, until you or they say no", long),
+                "Programme team and leaders, until you or they say no", long),
         Holding("Pairings, and what you say of them", "To run rounds, and to learn from them",
                 "The people paired, and the programme team; why you declined: nobody else", rounds),
         Holding("Ethnicity, sex, disability and the like", "To see whether leaders are like those "

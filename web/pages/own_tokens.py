@@ -54,7 +54,8 @@ class TokensPage:
             for item in found
         )  # fmt: skip
         return cls(
-            f"You have {count(len(rows), 'token')} that {'works' if len(rows) == 1 else 'work'}.",
+            f"You have {count(len(rows), 'token') if rows else 'no token'} that "
+            f"{'work' if len(rows) > 1 else 'works'}.",
             rows,
             tuple(Choice(code, words, code == "read") for code, words in SCOPES.words.items()),
             tuple(Choice(code, words, code == "90") for code, words in DAYS.items()),

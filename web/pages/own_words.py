@@ -52,7 +52,11 @@ def page() -> str:
     """What people say of themselves where others say something else."""
     snapshot = store().whole()
     found = remembered("own words", snapshot, lambda whole: tuple(_corrections(store(), whole)))
-    says = count(len(found), "correction stands", "corrections stand")
+    says = (
+        count(len(found), "correction stands", "corrections stand")
+        if found
+        else "No corrections stand"
+    )
     shown = OwnWordsPage(f"{says} that people made of themselves.", paged(found))
     return render_template("own_words.html", page=shown)
 

@@ -1,7 +1,6 @@
 """Who is here, and not heard?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -14,6 +13,7 @@ from web.pages.asked_frame import answered
 from web.pages.missing_asked import Asked
 from web.pages.voice_views import VoiceAnswer, headline
 from web.remembered import remembered
+from web.shown import with_ties_that_count
 from web.spreadsheet import csv_file
 
 pages = Blueprint("voice", __name__)
@@ -50,28 +50,10 @@ def _concluded(snapshot: Snapshot, asked: Asked) -> tuple[str, object]:
 def _voices(snapshot: Snapshot, asked: Asked) -> tuple[Voice, ...]:
     large = not asked.where and len(snapshot.people) > LARGE
     by = (asked.by,) if asked.by else USUAL[:1] if large else USUAL
-    counted = remembered("voice.ties", snapshot, _ties_that_may_count)
+    counted = remembered("voice.ties", snapshot, with_ties_that_count)
     if asked.where:
         return voices(counted, by, asked.where)
     return remembered(f"voice.{','.join(by)}", counted, lambda whole: voices(whole, by))
-
-
-def _ties_that_may_count(snapshot: Snapshot) -> Snapshot:
-    """The same day without the ties of people who refused that use, or object to being shown.
-
-    A group may be small, so a count of ties can say something of one person.
-    """
-    silent = {
-        id_
-        for id_, person in snapshot.people.items()
-        if person.objects or person.consent_ties is False
-    }
-    ties = {
-        id_: tie
-        for id_, tie in snapshot.ties.items()
-        if tie.person_id not in silent and tie.other_id not in silent
-    }
-    return replace(snapshot, records={**snapshot.records, "Tie": ties})
 
 
 def _rows(found: Sequence[Voice]) -> Iterator[list[object]]:
