@@ -1,0 +1,1 @@
+"""The kinds of record, a file a theme; `records.py` gathers them."""
