@@ -178,6 +178,24 @@ REVIEW_STATES = _list(
 REVIEW_OUTCOMES = _list(
     "review outcome", accepted="Accepted", declined="Not accepted", answered="Answered"
 )
+POLL_METHODS = _list("way to vote", rank="Rank them", points="Share out 100 points")
+POLL_GROUPS = _list(
+    "groups of a poll", sector="Sector", level="Level", side="Side", place="Borough"
+)
+INVITATION_STATES = _list(
+    "state of an invitation",
+    drafted="Drafted", sent="Sent", accepted="Accepted", declined="Declined", seated="Seated",
+)  # fmt: skip
+INDICATORS = _list(
+    "indicator of a risk",
+    shared_vision="Groups agree on the order of the core messages",
+    momentum="People who met at an event in the last six months",
+    same_people="Seats held by the same person for five years or longer",
+    silos="Ties that stay inside one sector",
+    reliance="Seats held by people who sit on four bodies or more",
+    gaps="Groups that are missing or have too few people",
+    reviews="Bodies whose review is overdue",
+)
 IDENTITIES = _list("what may be the same", person="Person", organization="Organisation")
 CHARACTERISTICS = _list(
     "protected characteristic",

@@ -1,8 +1,8 @@
 """The vocabulary: every kind of record, declared once, in Popolo and W3C ORG spellings.
 
 Store tables and constraints, workbook columns, upload checks, exports and the data dictionary in
-`docs/` are all derived from these classes, which stand in `vocabulary/`. A blank field says nothing; so a correction is a
-record that holds only what it corrects.
+`docs/` are all derived from these classes, which stand in `vocabulary/`. A blank field says
+nothing; so a correction is a record that holds only what it corrects.
 """
 
 from graph_service.fields import KINDS, Field, Kind, Link
@@ -17,7 +17,15 @@ from graph_service.vocabulary.meetings import Event, Attendance, Tie
 from graph_service.vocabulary.decisions import Responsibility
 from graph_service.vocabulary.pairing import Scheme, Round, Application, Instruction, Pairing, Reply
 from graph_service.vocabulary.measures import Yardstick, Group
-from graph_service.vocabulary.year import Commitment
+from graph_service.vocabulary.year import (
+    Commitment,
+    Poll,
+    BallotBox,
+    Voter,
+    Invitation,
+    Obstacle,
+    Threshold,
+)
 from graph_service.vocabulary.upkeep import Review, ListColumn, Identity
 from graph_service.vocabulary.access import (
     Account,
@@ -33,10 +41,12 @@ from graph_service.vocabulary.access import (
 __all__ = [
     "KINDS",
     "NEVER_LOADED",
+    "SECRET",
     "Account",
     "Application",
     "Area",
     "Attendance",
+    "BallotBox",
     "Commitment",
     "ContactLook",
     "Declaration",
@@ -45,13 +55,16 @@ __all__ = [
     "Group",
     "Identity",
     "Instruction",
+    "Invitation",
     "Kind",
     "Link",
     "ListColumn",
     "Membership",
+    "Obstacle",
     "Organization",
     "Pairing",
     "Person",
+    "Poll",
     "Post",
     "Profession",
     "Programme",
@@ -68,12 +81,17 @@ __all__ = [
     "SignInLink",
     "Source",
     "System",
+    "Threshold",
     "Tie",
     "Token",
+    "Voter",
     "Yardstick",
 ]
 
 NEVER_LOADED = frozenset(
-    {"Account", "ContactLook", "Removal", "RemovalRequest", "SavedView", "SignInLink", "Token"}
-)
-"""Kinds that are kept by the product itself: no file brings them, and no edition removes them."""
+    {"Account", "BallotBox", "ContactLook", "Removal", "RemovalRequest", "SavedView", "SignInLink",
+     "Token", "Voter"}
+)  # fmt: skip
+"""Kinds that no file speaks of: who may sign in, who voted, who was removed."""
+SECRET = frozenset({"BallotBox", "Voter"})
+"""Kinds of which the audit keeps that they changed, never what they said: votes are secret."""

@@ -9,7 +9,9 @@ from graph_service.codes import ROLES
 from graph_service.errors import Refused
 from graph_service.records import Account, Person
 from graph_service.snapshot import Snapshot
-from graph_service.store import Store
+from graph_service.store import TEAM, Batch, Store
+from leadership_map.synth.sample import SEED
+from leadership_map.synth.votes import votes
 
 BY = "sample system"
 
@@ -32,6 +34,8 @@ def load_sample(store: Store) -> None:
         report = loaders.load(store, [folder], by=BY, source="sample")
     if report.refused:
         raise Refused(report.error)
+    cast = list(votes(store.read(), SEED))
+    store.write(Batch(TEAM, cast), by=BY, why="made-up votes")
 
 
 def sample_accounts(store: Store) -> list[Account]:

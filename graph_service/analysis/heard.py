@@ -147,11 +147,13 @@ def is_whole_day(until: str) -> bool:
 
 
 def turning_point(snapshot: Snapshot) -> Event | None:
-    """The first summit that was held by the day of the snapshot; None where there was none."""
+    """The first summit of a known day that was held by that of the snapshot; None without one."""
     held = [
         event
         for event in snapshot.events.values()
-        if event.classification == TURNING_POINT and "" < event.start_date <= snapshot.as_of
+        if event.classification == TURNING_POINT
+        and is_whole_day(event.start_date)
+        and event.start_date <= snapshot.as_of
     ]
     return min(held, key=lambda event: (event.start_date, event.id), default=None)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph_service.errors import Refused
 from graph_service.fields import Kind
-from graph_service.records import KINDS, NEVER_LOADED, Record
+from graph_service.records import KINDS, NEVER_LOADED, SECRET, Record
 from graph_service.store.batch import Batch, Change, Tally
 from graph_service.store.rows import Row, alike, check, columns, rows_of
 from graph_service.store.transaction import Transaction
@@ -105,6 +105,8 @@ def changes_of(plan: Plan) -> Iterator[Change]:
     names = columns(KINDS[plan.kind])
 
     def image(row: Row) -> dict[str, Any]:
+        if plan.kind in SECRET:
+            return {}
         return {name: value for name, value in zip(names, row, strict=True) if value is not None}
 
     for row in plan.added:

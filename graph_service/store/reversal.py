@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from graph_service.errors import Conflict
 from graph_service.integrity import references
-from graph_service.records import KINDS
+from graph_service.records import KINDS, SECRET
 from graph_service.store.batch import Change
 from graph_service.store.plan import Plan
 from graph_service.store.rows import Row, columns, record_of
@@ -22,6 +22,8 @@ def reversal(transaction: Transaction, version: int) -> list[Plan]:
     changes = list(transaction.changes(after=version - 1, until=version))
     if any(change.kind == "Removal" for change in changes):
         raise Conflict(f"Version {version} cannot be undone: it removed somebody for good.")
+    if any(change.kind in SECRET for change in changes):
+        raise Conflict(f"Version {version} cannot be undone: a vote is secret, and stays.")
     _refuse_if_built_upon(transaction, version, changes)
     plans = {change.kind: Plan(change.kind) for change in changes}
     now = {kind: {row[:2]: row for row in transaction.rows(kind)} for kind in plans}

@@ -22,6 +22,8 @@ class Programme(Record):
     rank: int | None = has.whole("Rank", minimum=1)
     serves_id: str = has.ref("Programme", "Core message it serves", relation="SERVES")
     link: str = has.text("Public page")
+    next_step: str = has.text("Next step")
+    evidence: str = has.text("Evidence so far")
 
 
 @kind("post", "posts", key=("organization_id", "label"))

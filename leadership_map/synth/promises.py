@@ -22,6 +22,8 @@ KINDS = {
     "Encourage diverse leaders": "Ask somebody new to lead the next project",
     "Find resources": "Find money for a development place",
 }
+OFFERED = {"Offer time": ("buddy", "mentor"), "See it from the other side": ("host-a-visit",)}
+"""What some promises bring to pairings."""
 PROMISED_AT = {"summit-2021": 20, "summit-2025": 14, "summit-2026": 16}
 REMARKS = (
     ("comment", "Who speaks for social care here?"),
@@ -51,6 +53,7 @@ def commitments(seed: int, attendances: Sequence[Attendance]) -> Iterator[Commit
                 event_id=event,
                 due=due,
                 done=done if kept else "",
+                offers=OFFERED.get(kind, ()),
                 start_date=item.start_date,
                 invented=True,
             )

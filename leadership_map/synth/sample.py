@@ -29,6 +29,7 @@ from leadership_map.synth.programmes import members
 from leadership_map.synth.promises import commitments, reviews
 from leadership_map.synth.seats import seats
 from leadership_map.synth.ties import planted, ties, willing
+from leadership_map.synth.year import invitations, obstacles, polls, thresholds
 from loaders.folder import write_folder
 
 SEED = 2021
@@ -73,6 +74,10 @@ def sample(seed: int = SEED) -> list[Record]:
         *paired,
         *commitments(seed, attendances),
         *reviews(seed, bodies, leaders),
+        *polls(),
+        *invitations(seed, leaders, holding.memberships),
+        *obstacles(seed, leaders),
+        *thresholds(),
     ]
 
 

@@ -12,6 +12,7 @@ READ: dict[str, Permission] = {
     "Event": COLLEAGUES, "Attendance": COLLEAGUES, "Tie": COLLEAGUES,
     "Scheme": TEAM, "Round": TEAM, "Application": TEAM, "Instruction": TEAM, "Pairing": TEAM,
     "Reply": TEAM, "Group": TEAM, "Commitment": TEAM, "Review": TEAM, "Identity": TEAM,
+    "Poll": SIGNED_IN, "Invitation": TEAM, "Obstacle": COLLEAGUES, "Threshold": TEAM,
 }  # fmt: skip
 """The kinds that programs may read; what people say of themselves in confidence is not there."""
 ANSWERS: dict[str, Permission] = {

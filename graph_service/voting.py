@@ -1,0 +1,42 @@
+"""Voting in a poll: who may, when, once."""
+
+from collections.abc import Mapping
+
+from graph_service.analysis.polls.ballot import points_text, ranking_text
+from graph_service.analysis.polls.electorate import electorate
+from graph_service.analysis.polls.result import is_open
+from graph_service.errors import Refused
+from graph_service.records import Poll
+from graph_service.snapshot import Snapshot
+from graph_service.store import Store
+from graph_service.store.ballots import cast_vote
+
+
+def vote(
+    store: Store, snapshot: Snapshot, poll: Poll, person_id: str, said: Mapping[str, int]
+) -> None:
+    """Cast somebody's vote; it cannot be changed afterwards, since nothing says which it is.
+
+    Args:
+        store: where the vote goes.
+        snapshot: the whole network on the day.
+        poll: the question.
+        person_id: who votes.
+        said: places or points by option.
+
+    Raises:
+        Refused: the poll is not open, they may not vote in it, or the vote is not whole.
+        Conflict: they have voted already.
+    """
+    if not is_open(poll, snapshot.as_of):
+        raise Refused("This poll is not open: votes are counted only while it is.")
+    groups = electorate(snapshot, poll)
+    if person_id not in groups:
+        raise Refused("Only the people in this system vote, and you are not among them.")
+    text = (points_text if poll.method == "points" else ranking_text)(said, poll.option_ids)
+    cast_vote(store, poll.id, groups[person_id], person_id, text)
+
+
+def has_voted(store: Store, poll: Poll, person_id: str) -> bool:
+    """Whether somebody has voted in a poll."""
+    return f"{poll.id}/{person_id}" in store.apart("Voter")

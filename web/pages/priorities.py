@@ -1,0 +1,16 @@
+"""What comes first? The core messages, the initiatives, and what people say when asked."""
+
+from flask import Blueprint, render_template
+
+from web.held import store
+from web.pages.priorities_views import PrioritiesPage
+from web.visitor import signed_in_visitor
+
+pages = Blueprint("priorities", __name__)
+
+
+@pages.get("/priorities")
+def page() -> str:
+    """Initiatives by votes with who leads them, messages by rank, and the polls."""
+    shown = PrioritiesPage.of(store().read(), signed_in_visitor())
+    return render_template("priorities.html", page=shown)
