@@ -188,7 +188,7 @@ INVITATION_STATES = _list(
 )  # fmt: skip
 INDICATORS = _list(
     "indicator of a risk",
-    shared_vision="Groups agree on the order of the core messages",
+    shared_vision="Of all pairs of core messages, those that votes put in the common order",
     momentum="People who met at an event in the last six months",
     same_people="Seats held by the same person for five years or longer",
     silos="Ties that stay inside one sector",

@@ -20,6 +20,7 @@ MENU = (
     ("governance.page", "Governance"),
     ("map.page", "Map"),
     ("people.page", "People"),
+    ("year.page", "This year"),
     ("load.page", "Load"),
 )
 

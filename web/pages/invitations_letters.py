@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from graph_service.analysis import invitation_words as words
 from graph_service.analysis.invitation_answer import Closing, Invitations, Invited
-from graph_service.analysis.numerals import in_words
+from graph_service.analysis.involvement import suits
+from graph_service.analysis.numerals import in_words, listed
+from graph_service.codes import INVOLVEMENTS
 from graph_service.snapshot import Snapshot
 from web.pages.invitations_asked import InvitationsAsked
 from web.pages.invitations_views import work_of
@@ -31,13 +33,17 @@ class Letter:
 
 @dataclass(frozen=True)
 class LettersPage:
-    """All drafts; `back` leads to the choice, `text` to the same as plain text."""
+    """All drafts; `back` leads to the choice, `text` to the same as plain text.
+
+    `keep` is where they are kept as invitations, to be followed until people are seated.
+    """
 
     heading: str
     sentence: str
     letters: tuple[Letter, ...]
     back: str
     text: str
+    keep: str
 
     @classmethod
     def of(cls, snapshot: Snapshot, found: Invitations, asked: InvitationsAsked) -> "LettersPage":
@@ -51,6 +57,7 @@ class LettersPage:
             tuple(_letter(snapshot, found, item) for item in found.chosen),
             asked.address("invitations.page"),
             asked.address("invitations.letters_text"),
+            asked.address("widening.keep"),
         )
 
 
@@ -76,7 +83,8 @@ def _letter(snapshot: Snapshot, found: Invitations, item: Invited) -> Letter:
     return Letter(
         item.name,
         f"Would you {ask}?",
-        (f"I am writing to ask whether you would {ask}.", *_about(snapshot, found, item),
+        (f"I am writing to ask whether you would {ask}.", *_kept_to(snapshot, found, item),
+         *_about(snapshot, found, item),
          "We are asking you because of who is not there yet:"
          if item.closes else _NO_REASON),
         tuple(_reason(one) for one in item.closes),
@@ -99,6 +107,15 @@ def _about(snapshot: Snapshot, found: Invitations, item: Invited) -> Iterator[st
         said.append(f"The seat we have in mind: {_ended(seats)}")
     if said:
         yield " ".join(said)
+
+
+def _kept_to(snapshot: Snapshot, found: Invitations, item: Invited) -> Iterator[str]:
+    """Where somebody wants to stay involved in other ways than this, that a line is enough."""
+    person, event = snapshot.people[item.person], snapshot.events.get(found.scope.id)
+    asked = suits(person, event) if event else "meetings" in person.involvement
+    if person.involvement and asked is False:
+        ways = listed([INVOLVEMENTS.say(way).lower() for way in person.involvement])
+        yield f"You told us that you would rather stay involved by {ways}: a line is enough."
 
 
 def _reason(item: Closing) -> str:

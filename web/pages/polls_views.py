@@ -149,13 +149,13 @@ def _sentence(snapshot: Snapshot, poll: Poll, found: PollResult) -> str:
             f"{voted}: fewer than {FEWEST} votes are not told, since they would say whose they are."
         )
     first = [item for item in found.outcomes if item.places[0] == 1]
-    names = " and ".join(snapshot.label("Programme", item.option) for item in first)
+    names = " and ".join(f"“{snapshot.label('Programme', item.option)}”" for item in first)
     even = [item for item in found.outcomes if item.evenly[0] == 1]
     same = {item.option for item in first} == {item.option for item in even}
     told = f"{names} {'comes' if len(first) == 1 else 'may each come'} first; {voted}"
     if same:
         return f"{told}, and it would be the same if every group counted evenly."
-    other = " and ".join(snapshot.label("Programme", item.option) for item in even)
+    other = " and ".join(f"“{snapshot.label('Programme', item.option)}”" for item in even)
     return f"{told}. If every group counted evenly, it would be {other}."
 
 

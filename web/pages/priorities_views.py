@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from graph_service.analysis.numerals import in_words
+from graph_service.analysis.numerals import in_words, listed
 from graph_service.analysis.polls.result import is_open
 from graph_service.codes import POLL_GROUPS, POLL_METHODS, PROGRAMME_CLASSES
 from graph_service.days import in_words as day_in_words
@@ -108,7 +108,9 @@ def _sentence(rows: tuple[PriorityRow, ...]) -> str:
     if not rows:
         return "No initiative is known yet: they come with the files that the programme team loads."
     without = [row for row in rows if not row.leads]
-    begin = f"{rows[0].programme.name} has the most votes of {count(len(rows), 'initiative')}"
+    first = [f"“{row.programme.name}”" for row in rows if row.place == rows[0].place]
+    have = "has" if len(first) == 1 else "have"
+    begin = f"{listed(first)} {have} the most votes of {count(len(rows), 'initiative')}"
     if not without:
         return f"{begin}; each has somebody who leads it."
     nobody = in_words(len(without))

@@ -14,6 +14,8 @@ from web.agenda import FEWEST_PEOPLE, concerns
 from web.concern import Concern
 from web.held import store
 from web.pages.load_history import past_loads
+from web.pages.watch import watched
+from web.pages.watch_views import sentence as risk_sentence
 from web.remembered import remembered
 from web.templating import moment
 from web.visitor import signed_in_visitor
@@ -45,16 +47,17 @@ class Changed:
 
 @dataclass(frozen=True)
 class TodayPage:
-    """At most five things, the most urgent first, and what changed."""
+    """At most five things, the most urgent first; the risks we watch; and what changed."""
 
     sentence: str
     items: tuple[Item, ...]
+    risks: str
     loaded: str
     changes: tuple[Changed, ...]
 
     @classmethod
     def of(
-        cls, snapshot: Snapshot, found: Sequence[Concern], entries: Sequence[Entry]
+        cls, snapshot: Snapshot, found: Sequence[Concern], risks: str, entries: Sequence[Entry]
     ) -> "TodayPage":
         """The page for a day, with what the visitor may look at."""
         open_ = [item for item in found if _may_look(item)]
@@ -62,6 +65,7 @@ class TodayPage:
         return cls(
             _sentence(open_, len(snapshot.people)),
             tuple(map(_item, open_[:MOST_ITEMS])),
+            risks,
             _loaded(snapshot, entries),
             tuple(
                 Changed(entry.at, snapshot.label("Person", entry.by), entry.why)
@@ -85,7 +89,9 @@ def page() -> str:
         start = StartPage(may_load=signed_in_visitor().is_team)
         return render_template("start.html", page=start)
     found = remembered("agenda", snapshot, lambda day: concerns(day, store().whole()))
-    return render_template("today.html", page=TodayPage.of(snapshot, found, store().entries()))
+    risks = risk_sentence(watched(snapshot))
+    shown = TodayPage.of(snapshot, found, risks, store().entries())
+    return render_template("today.html", page=shown)
 
 
 def is_empty(snapshot: Snapshot, accounts: Iterable[Account]) -> bool:

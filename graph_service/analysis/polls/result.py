@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from fractions import Fraction
+from itertools import combinations
 from typing import Any
 
-from graph_service.analysis.polls.ballot import POINTS, read_points, read_ranking
+from graph_service.analysis.polls.ballot import POINTS, Ranking, read_points, read_ranking
 from graph_service.analysis.polls.consensus import Place, consensus, preferred
 from graph_service.analysis.polls.electorate import FEWEST, OTHERS, electorate, group_words
 from graph_service.records import BallotBox, Poll, Voter
@@ -42,7 +43,9 @@ class PollResult:
     """The answer; `outcomes` is empty while the poll is open, or fewer than `FEWEST` voted.
 
     `counted` are the groups that count evenly: those of which at least `FEWEST` voted, the rest
-    together being one.
+    together being one. `agreement` is, of all pairs that votes put in an order, each group counting
+    the same, the part that is in the common order: a half by chance, 1 if all agree; None in a
+    poll of points.
     """
 
     poll: str
@@ -52,6 +55,7 @@ class PollResult:
     turnout: tuple[Turnout, ...]
     counted: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
+    agreement: float | None = None
 
     def document(self) -> dict[str, Any]:
         """What `poll --json` answers with."""
@@ -93,6 +97,7 @@ def poll_result(
         tuple(_turnout(group_words(snapshot, poll), groups, voted)),
         tuple(votes) if told else (),
         tuple(_outcomes(poll, votes, options)) if told else (),
+        _agreement(votes, options) if told and poll.method == "rank" else None,
     )
 
 
@@ -116,7 +121,7 @@ def _outcomes(
     poll: Poll, votes: Mapping[str, Sequence[str]], options: Sequence[str]
 ) -> list[Outcome]:
     weighed = [(text, Fraction(1)) for ballots in votes.values() for text in ballots]
-    evenly = [(text, Fraction(1, len(ballots))) for ballots in votes.values() for text in ballots]
+    evenly = _evenly(votes)
     if poll.method == "points":
         return _of_points(_points(weighed, options), _points(evenly, options), options)
     places, even = _ranked(weighed, options), _ranked(evenly, options)
@@ -125,9 +130,27 @@ def _outcomes(
     ]
 
 
+def _agreement(votes: Mapping[str, Sequence[str]], options: Sequence[str]) -> float | None:
+    by = preferred(_read(_evenly(votes), options), options)
+    order = [item.option for item in consensus(by, options)]
+    said = sum(by.values())
+    with_it = sum(by[a, b] for a, b in combinations(order, 2))
+    return float(with_it / said) if said else None
+
+
+def _evenly(votes: Mapping[str, Sequence[str]]) -> list[tuple[str, Fraction]]:
+    """Every vote with a weight, so that each group weighs one."""
+    return [(text, Fraction(1, len(ballots))) for ballots in votes.values() for text in ballots]
+
+
 def _ranked(votes: Sequence[tuple[str, Fraction]], options: Sequence[str]) -> list[Place]:
-    read = [(read_ranking(text, options), weight) for text, weight in votes]
-    return consensus(preferred(read, options), options)
+    return consensus(preferred(_read(votes, options), options), options)
+
+
+def _read(
+    votes: Sequence[tuple[str, Fraction]], options: Sequence[str]
+) -> list[tuple[Ranking, Fraction]]:
+    return [(read_ranking(text, options), weight) for text, weight in votes]
 
 
 def _range(places: Sequence[Place], option: str) -> tuple[int, int]:

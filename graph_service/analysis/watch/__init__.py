@@ -1,0 +1,1 @@
+"""The risks that the summit named beforehand, and those that the data can show: watched."""
