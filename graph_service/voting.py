@@ -1,10 +1,10 @@
-"""Voting in a poll: who may, when, once."""
+"""Voting in a poll: who may, when, once; and what came out."""
 
 from collections.abc import Mapping
 
 from graph_service.analysis.polls.ballot import points_text, ranking_text
 from graph_service.analysis.polls.electorate import electorate
-from graph_service.analysis.polls.result import is_open
+from graph_service.analysis.polls.result import PollResult, is_open, poll_result
 from graph_service.errors import Refused
 from graph_service.records import Poll
 from graph_service.snapshot import Snapshot
@@ -40,3 +40,31 @@ def vote(
 def has_voted(store: Store, poll: Poll, person_id: str) -> bool:
     """Whether somebody has voted in a poll."""
     return f"{poll.id}/{person_id}" in store.apart("Voter")
+
+
+def result(store: Store, snapshot: Snapshot, poll: Poll) -> PollResult:
+    """How a poll stands, or what came out of it."""
+    voters, boxes = store.apart("Voter").values(), store.apart("BallotBox").values()
+    return poll_result(snapshot, poll, voters, boxes)
+
+
+def agreement(store: Store, snapshot: Snapshot) -> tuple[float | None, float | None]:
+    """Per cent of the pairs of core messages that votes put in the common order.
+
+    In the newest poll of ranks that is closed and told, and in the one before.
+    """
+    polls = sorted(snapshot.of("Poll").values(), key=lambda item: item.start_date, reverse=True)
+    found = [
+        100 * told.agreement
+        for poll in polls
+        if _is_about_messages(snapshot, poll)
+        for told in [result(store, snapshot, poll)]
+        if told.agreement is not None
+    ]
+    newest, before, *_ = [*found, None, None]
+    return newest, before
+
+
+def _is_about_messages(snapshot: Snapshot, poll: Poll) -> bool:
+    known = [snapshot.programmes[id_] for id_ in poll.option_ids if id_ in snapshot.programmes]
+    return bool(known) and all(item.classification == "core-message" for item in known)

@@ -21,6 +21,7 @@ from leadership_map import (
     synthesis,
     users,
     voice,
+    year,
 )
 from leadership_map.answer import store_option
 
@@ -57,3 +58,8 @@ main.add_command(removing.show_retention)
 main.add_command(voice.show_voice)
 main.add_command(nobody.show_nobody)
 main.add_command(heard.show_heard)
+main.add_command(year.show_year)
+main.add_command(year.show_watch)
+main.add_command(year.show_promises)
+main.add_command(year.show_widening)
+main.add_command(year.show_poll)

@@ -16,6 +16,7 @@ from web.visitor import Visitor
 ROLES = tuple(codes.ROLES)
 OPEN_TO_STRANGERS = {
     "/sign-in", "/sign-in/<token>", "/sign-in/organisation", "/sign-in/back",
+    "/sign-in/vote/<token>",
     "/healthz", "/readyz", "/api/v1/openapi.json", "/static/<path:filename>",
 }  # fmt: skip
 REFUSED = (401, 403)

@@ -183,7 +183,7 @@ def test_the_analyses_are_those_of_the_pages(program: FlaskClient) -> None:
 @pytest.mark.parametrize("address", [
     "gap-history", "measures", "voice", "nobody", "heard", "report", "sessions", "succession",
     "changes?since=2020-01-01", "pairs?scheme=buddies", "nobody?scope=Organization:board",
-    "invitations?to=board&seats=2&by=sector",
+    "invite?to=board&seats=2&by=sector",
 ])  # fmt: skip
 def test_every_analysis_answers(program: FlaskClient, address: str) -> None:
     assert answer(program, f"/api/v1/{address}")

@@ -55,7 +55,7 @@ def everything(client: FlaskClient) -> str:
                 "/connect": "?from=zyx&to=ann",
                 "/decides": "?topic=x&area=x",
                 "/changes": "?since=2020-01-01",
-                "/invitations": "?to=acute",
+                "/invite": "?to=acute",
                 "/pairs": "?scheme=buddies",
             }.get(path, "")
             said.append(client.get(f"/api/v1{path}{query}").text)

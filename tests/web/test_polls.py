@@ -60,7 +60,7 @@ def test_a_link_of_ones_own_votes_once_without_signing_in(
     assert stranger.get(first + "x").status_code == 404
     assert "Plan b comes" not in team.get(POLL).text
     send(team, "/polls-closed/what-first", {}, form_on=POLL)
-    assert "Plan b comes first; 5 of" in team.get(POLL).text
+    assert "“Plan b” comes first; 5 of" in team.get(POLL).text
     assert "is closed" in stranger.get(others[4]).text
     assert "Plan b,1," in team.get("/polls-result/what-first").text
 

@@ -29,7 +29,7 @@ def test_every_abbreviation_is_explained(tmp_path: Path) -> None:
     team, snapshot = signed_in(app, store, account), store.read()
     codes = {item.ods_code for item in snapshot.organizations.values()}
     pages = [*addresses(app), *(f"/governance/{id_}" for id_ in snapshot.bodies)]
-    unknown = {}
+    unknown: dict[str, str] = {}
     for address in pages:
         answer = team.get(address)
         if answer.mimetype == "text/html":

@@ -19,7 +19,7 @@ ANSWERS: dict[str, Permission] = {
     "gaps": SIGNED_IN, "gap_history": SIGNED_IN, "measures": SIGNED_IN, "voice": SIGNED_IN,
     "nobody": SIGNED_IN, "heard": SIGNED_IN, "report": SIGNED_IN, "governance": SIGNED_IN,
     "decides": SIGNED_IN, "changes": SIGNED_IN, "sessions": COLLEAGUES, "succession": TEAM,
-    "connect": COLLEAGUES, "network": COLLEAGUES, "invitations": TEAM, "pairs": TEAM,
+    "connect": COLLEAGUES, "network": COLLEAGUES, "invite": TEAM, "pairs": TEAM,
 }  # fmt: skip
 
 API: dict[str, Permission] = {

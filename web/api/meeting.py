@@ -33,7 +33,7 @@ def network() -> Response:
 
 def invitations_document() -> Response:
     """Whom to invite so that most gaps close."""
-    said = asked("invitations")
+    said = asked("invite")
     by = tuple(filter(None, [said.get("by", "")]))
     wishes = Wishes(said.get("seats"), by, said.get("yardstick"))
     snapshot = day_of(said)

@@ -65,7 +65,7 @@ QUERY: dict[str, dict[str, Question]] = {
     "connect": {"from": (_TEXT, True, "The id or the name of a Person"),
                 "to": (_TEXT, True, "The id or the name of another"), "as_of": _AS_OF},
     "network": {"by": _BY, "as_of": _AS_OF},
-    "invitations": {
+    "invite": {
         "to": (_TEXT, True, "A body, an event, or KIND:ID"),
         "seats": _whole(1, 99, "How many; by default the vacant posts"),
         "by": ({"type": "string", "enum": DIMENSIONS}, False, "Which gaps to close"),
@@ -92,7 +92,7 @@ SAID = {
     "sessions": "How much time posts ask for, and who pays for it",
     "succession": "Whose terms end, and who could follow",
     "connect": "Who can introduce whom", "network": "How the whole hangs together",
-    "invitations": "Whom to invite so that most gaps close",
+    "invite": "Whom to invite so that most gaps close",
     "pairs": "Who should walk with whom; nothing is kept",
 }  # fmt: skip
 """What each analysis answers."""

@@ -48,7 +48,7 @@ _ANSWERS = {
     "succession": deciding.succession_document,
     "connect": meeting.connect,
     "network": meeting.network,
-    "invitations": meeting.invitations_document,
+    "invite": meeting.invitations_document,
     "pairs": meeting.pairs,
 }
 _TASKS = {

@@ -16,13 +16,13 @@ from web.pages.polls_views import BallotForm
 pages = Blueprint("ballots", __name__)
 
 
-@pages.get("/vote/<token>")
+@pages.get("/sign-in/vote/<token>")
 def page(token: str) -> str:
     """The ballot, or that it has been cast."""
     return render_template("ballot.html", page=_page(token))
 
 
-@pages.post("/vote/<token>")
+@pages.post("/sign-in/vote/<token>")
 def vote(token: str) -> tuple[str, int]:
     """Vote, once."""
     snapshot, poll, person_id = _asked(token)

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as Answer
 
 from graph_service import voting
 from graph_service.analysis.polls.consensus import MOST_OPTIONS
-from graph_service.analysis.polls.result import PollResult, is_open, poll_result
+from graph_service.analysis.polls.result import is_open
 from graph_service.codes import POLL_GROUPS, POLL_METHODS
 from graph_service.days import is_day
 from graph_service.errors import NotFound, Refused
@@ -109,15 +109,9 @@ def download(poll_id: str) -> Response:
     rows = (
         [snapshot.label("Programme", item.option), place_words(item.places), item.points,
          place_words(item.evenly), item.points_evenly]
-        for item in counted(snapshot, poll).outcomes
+        for item in voting.result(store(), snapshot, poll).outcomes
     )  # fmt: skip
     return csv_file("poll.csv", headings, rows)
-
-
-def counted(snapshot: Snapshot, poll: Poll) -> PollResult:
-    """How a poll stands."""
-    voters, boxes = store().apart("Voter").values(), store().apart("BallotBox").values()
-    return poll_result(snapshot, poll, voters, boxes)
 
 
 def said_in(form: MultiDict[str, str], poll: Poll) -> dict[str, int]:
@@ -144,7 +138,7 @@ def _page(snapshot: Snapshot, poll: Poll, problem: str = "") -> PollPage:
     address = url_for("polls.vote", poll_id=poll.id)
     ballot = BallotForm.of(snapshot, poll, address, request.form, problem) if may else None
     said = (VOTED if voted else problem) if is_open(poll, snapshot.as_of) and not may else ""
-    return PollPage.of(snapshot, poll, counted(snapshot, poll), ballot, said)
+    return PollPage.of(snapshot, poll, voting.result(store(), snapshot, poll), ballot, said)
 
 
 def _poll(poll_id: str) -> tuple[Snapshot, Poll]:

@@ -10,7 +10,7 @@ from graph_service.days import months_later
 from graph_service.records import Threshold
 from graph_service.snapshot import Snapshot
 from graph_service.store import TEAM, Batch
-from web.agreement import agreement
+from graph_service.voting import agreement
 from web.held import store
 from web.pages.watch_views import WatchPage
 from web.remembered import remembered

@@ -1,0 +1,51 @@
+"""The commands `year`, `watch`, `promises`, `widening` and `poll`, over every store."""
+
+import json
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from graph_service.store import open_store
+from leadership_map.main import main
+from leadership_map.sample import load_sample
+
+
+@pytest.fixture
+def sample(store_url: str) -> str:
+    """The address of a store with the sample system."""
+    store = open_store(store_url)
+    load_sample(store)
+    store.close()
+    return store_url
+
+
+def said(url: str, *words: str) -> Any:
+    done = CliRunner().invoke(main, [*words, "--store", url, "--json"])
+    assert done.exit_code == 0, done.output
+    return json.loads(done.stdout)
+
+
+def test_the_programmes_year_is_told_by_commands(sample: str) -> None:
+    year = {item["code"]: item for item in said(sample, "year")["numbers"]}
+    assert (year["people"]["value"], year["vacant"]["value"]) == (173, 12)
+    reached = [item["code"] for item in said(sample, "watch")["indicators"] if item["alarmed"]]
+    assert set(reached) == {"shared-vision", "reliance", "gaps", "reviews"}
+    promises = said(sample, "promises")
+    assert promises["made"] == 50
+    assert promises["done"] + promises["overdue"] <= promises["made"]
+    (cplg,) = said(sample, "widening")["widenings"]
+    assert (cplg["to"], cplg["states"]["seated"]) == ("Organization:cplg", 1)
+    told = said(sample, "poll", "poll-messages-2026")
+    assert (told["may"], told["voted"], len(told["outcomes"])) == (173, 100, 9)
+    assert said(sample, "poll", "poll-initiatives-2026")["outcomes"] == []
+
+
+def test_people_read_tables(sample: str) -> None:
+    for words in (["year"], ["watch"], ["promises"], ["widening"], ["poll", "poll-messages-2026"]):
+        done = CliRunner().invoke(main, [*words, "--store", sample])
+        assert done.exit_code == 0, done.output
+        assert len(done.stdout.splitlines()) > 2
+    lost = CliRunner().invoke(main, ["poll", "none", "--store", sample])
+    assert lost.exit_code == 1
+    assert "poll-messages-2026" in lost.stderr
