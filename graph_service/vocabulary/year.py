@@ -91,4 +91,4 @@ class Threshold(Record):
     """From which value on the team wants to be told of a risk."""
 
     indicator: str = has.code("Indicator", codes.INDICATORS, required=True)
-    value: float | None = has.number("From which value on", required=True)
+    line: float | None = has.number("From which value on", required=True)

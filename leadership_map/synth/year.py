@@ -38,7 +38,7 @@ def thresholds() -> Iterator[Threshold]:
     """From which values on the team wants to be told."""
     for indicator, value in THRESHOLDS.items():
         code = indicator.replace("_", "-")
-        yield Threshold(id=code, indicator=code, value=value, invented=True)
+        yield Threshold(id=code, indicator=code, line=value, invented=True)
 
 
 def invitations(

@@ -45,6 +45,9 @@ IDS = {
     "form": tuple(suffix[1:] for suffix in loaders.WRITERS),
     "filename": ("app.css",),
     "token": ("none",),
+    "poll_id": ("bob-ethnicity",),
+    "kind": ("Organization", "Event"),
+    "target_id": ("bob-ethnicity",),
 }
 FEW = ("", f"q={SEARCH}", "by=ethnicity&second=place")
 QUERIES = (

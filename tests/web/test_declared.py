@@ -165,7 +165,7 @@ def test_answers_since_the_last_quarter_day_are_not_published_yet(
     late = [declaration("ann", "sex", answer="Female", start_date="2026-08-01")]
     store.write(Batch("late", late), by="test", why="test")
     assert "Nothing is published yet" in team.get("/missing/declarations").text
-    assert team.get("/missing/declarations.csv").status_code == 404
+    assert len(team.get("/missing/declarations.csv").text.splitlines()) == 1
 
 
 def test_nothing_is_published_of_four_people(team: FlaskClient, store: Store) -> None:

@@ -48,8 +48,8 @@ def test_a_line_is_reached_from_its_own_side(known: Snapshot) -> None:
     assert (found["momentum"].alarmed, found["silos"].alarmed) == (True, False)
     assert not found["shared-vision"].alarmed
     assert indicators(known, known)[0].alarmed
-    lines = [Threshold(id="momentum", indicator="momentum", value=24.0),
-             Threshold(id="silos", indicator="silos", value=50.0)]  # fmt: skip
+    lines = [Threshold(id="momentum", indicator="momentum", line=24.0),
+             Threshold(id="silos", indicator="silos", line=50.0)]  # fmt: skip
     records = {**known.records, "Threshold": {item.id: item for item in lines}}
     moved = Snapshot(known.as_of, known.version, records)
     found = {item.code: item for item in indicators(moved, known)}
@@ -65,7 +65,7 @@ def test_the_team_sets_lines_and_today_says_which_are_reached(
     refused = send(team, "/watch", {**usual, "gaps": "many"})
     assert (refused.status_code, "from 0 to 1000" in refused.text) == (400, True)
     send(team, "/watch", {**usual, "gaps": "0"})
-    assert store.read().of("Threshold")["gaps"].value == 0
+    assert store.read().of("Threshold")["gaps"].line == 0
     assert "gaps reopening" in team.get("/").text
     assert "Gaps reopening" in team.get("/watch.csv").text
     assert "Set the lines" not in client_as("reader").get("/watch").text

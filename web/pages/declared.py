@@ -63,7 +63,7 @@ def download() -> Response:
         raise NotFound(_nobody_answered(asked.by))
     snapshot = store().read(asked.as_of)
     by_then = [one for one in _published(answers, asked.by) if one.day <= snapshot.as_of]
-    if not by_then:
+    if not by_then and not asked.as_of:
         return csv_file(_FILE, csv_headings("Answer"), [])
     return csv_file(_FILE, *csv_rows(_concluded(snapshot, asked, by_then)))
 

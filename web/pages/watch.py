@@ -34,7 +34,7 @@ def keep() -> Answer | tuple[str, int]:
     problems = {code: text for code, value in typed.items() if (text := _problem(code, value))}
     if problems:
         return render_template("watch.html", page=_page(typed, problems)), 400
-    made = [Threshold(id=code, indicator=code, value=float(text)) for code, text in typed.items()]
+    made = [Threshold(id=code, indicator=code, line=float(text)) for code, text in typed.items()]
     store().write(Batch(TEAM, made), by=signed_in_visitor().name_for_audit, why="lines of risks")
     flash("The lines are kept.", "done")
     return redirect(url_for("watch.page"))

@@ -59,7 +59,7 @@ def indicators(
         year_ago: the same a year before.
         agreement: how far votes agree in the newest poll and the one before, in per cent.
     """
-    lines = {item.indicator: item.value for item in now.of("Threshold").values()}
+    lines = {item.indicator: item.line for item in now.of("Threshold").values()}
     found = []
     for code in INDICATORS:
         read = READINGS.get(code)
