@@ -42,6 +42,15 @@ def has_voted(store: Store, poll: Poll, person_id: str) -> bool:
     return f"{poll.id}/{person_id}" in store.apart("Voter")
 
 
+def to_vote_in(store: Store, snapshot: Snapshot, person_id: str) -> list[Poll]:
+    """The open polls in which somebody may vote and has not."""
+    if person_id not in snapshot.people:
+        return []
+    polls = [item for item in snapshot.of("Poll").values() if is_open(item, snapshot.as_of)]
+    voted = store.apart("Voter") if polls else {}
+    return [item for item in polls if f"{item.id}/{person_id}" not in voted]
+
+
 def result(store: Store, snapshot: Snapshot, poll: Poll) -> PollResult:
     """How a poll stands, or what came out of it."""
     voters, boxes = store.apart("Voter").values(), store.apart("BallotBox").values()

@@ -70,10 +70,12 @@ def test_whoever_is_signed_in_votes_there(
 ) -> None:
     send(team, "/priorities", {**OPENED, "method": "points"})
     leader = client_as("leader")
+    assert "Your vote is asked" in leader.get("/").text
     short = send(leader, POLL, {"option-1": "60"})
     assert (short.status_code, "add up to 60" in short.text) == (400, True)
     send(leader, POLL, {"option-1": "60", "option-3": "40"})
     assert "Nobody can see how" in leader.get(POLL).text
+    assert "Your vote is asked" not in leader.get("/").text
     assert len(store.apart("BallotBox")) == 1
 
 

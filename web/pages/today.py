@@ -6,13 +6,15 @@ from typing import Any
 
 from flask import Blueprint, render_template, url_for
 
-from graph_service.records import Account
+from graph_service import voting
+from graph_service.records import Account, Poll
 from graph_service.snapshot import Snapshot
 from graph_service.store import Entry
 from web.access import PERMISSIONS, may_open
 from web.agenda import FEWEST_PEOPLE, concerns
 from web.concern import Concern
 from web.held import store
+from web.links import Named
 from web.pages.load_history import past_loads
 from web.pages.watch import watched
 from web.pages.watch_views import sentence as risk_sentence
@@ -51,20 +53,23 @@ class TodayPage:
 
     sentence: str
     items: tuple[Item, ...]
+    polls: tuple[Named, ...]
     risks: str
     loaded: str
     changes: tuple[Changed, ...]
 
     @classmethod
     def of(
-        cls, snapshot: Snapshot, found: Sequence[Concern], risks: str, entries: Sequence[Entry]
-    ) -> "TodayPage":
+        cls, snapshot: Snapshot, found: Sequence[Concern], polls: Iterable[Poll], risks: str,
+        entries: Sequence[Entry],
+    ) -> "TodayPage":  # fmt: skip
         """The page for a day, with what the visitor may look at."""
         open_ = [item for item in found if _may_look(item)]
         newest = [entry for entry in reversed(entries) if not entry.apart]
         return cls(
             _sentence(open_, len(snapshot.people)),
             tuple(map(_item, open_[:MOST_ITEMS])),
+            tuple(Named(item.name, url_for("polls.page", poll_id=item.id)) for item in polls),
             risks,
             _loaded(snapshot, entries),
             tuple(
@@ -90,7 +95,8 @@ def page() -> str:
         return render_template("start.html", page=start)
     found = remembered("agenda", snapshot, lambda day: concerns(day, store().whole()))
     risks = risk_sentence(watched(snapshot))
-    shown = TodayPage.of(snapshot, found, risks, store().entries())
+    polls = voting.to_vote_in(store(), snapshot, signed_in_visitor().person_id)
+    shown = TodayPage.of(snapshot, found, polls, risks, store().entries())
     return render_template("today.html", page=shown)
 
 
