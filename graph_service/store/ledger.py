@@ -189,12 +189,17 @@ class Ledger(ABC):
         if as_of and not (len(as_of) == len("2026-03-31") and is_day(as_of)):
             raise Refused(f"'{as_of}' is not a day: write one such as 2026-03-31.")
         whole = self.whole()
-        day = as_of or (whole.system.today if whole.system else "") or self._today().isoformat()
+        day = as_of or self._today_of(whole)
         with self._lock:
             if day not in self._at:
                 self._at = dict(list(self._at.items())[-3:]) | {day: as_at(whole, day)}
             snapshot = self._at[day]
         return narrowed(snapshot, within) if within else snapshot
+
+    def _today_of(self, whole: Snapshot) -> str:
+        """The system's own today, where it says a whole day and no month or year; else today."""
+        said = whole.system.today if whole.system else ""
+        return said if len(said) == len("2026-03-31") else self._today().isoformat()
 
     def whole(self) -> Snapshot:
         """All that is known of any day; kept in memory until the version changes."""

@@ -57,6 +57,13 @@ def test_a_record_comes_back_as_it_was_written(store: Store) -> None:
     assert read == replace(full, source=read.source)
 
 
+def test_a_system_that_takes_a_year_as_today_is_read_as_at_today(store: Store) -> None:
+    put(store, System(id="system", name="S", today="2013"))
+    assert len(store.read().as_of) == len("2026-03-31")
+    put(store, System(id="system", name="S", today="2013-07-01"))
+    assert store.read().as_of == "2013-07-01"
+
+
 def test_writing_the_same_again_changes_nothing(store: Store) -> None:
     put(store, person("a"), organization("o"), membership("a", "o"))
     before = store.fingerprint()
