@@ -1,15 +1,18 @@
 """Voting in a poll: who may, when, once; and what came out."""
 
+import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from graph_service.analysis.polls.ballot import points_text, ranking_text
 from graph_service.analysis.polls.electorate import electorate
 from graph_service.analysis.polls.result import PollResult, is_open, poll_result
+from graph_service.editing import own_row
 from graph_service.errors import Refused
 from graph_service.records import Poll
 from graph_service.snapshot import Snapshot
-from graph_service.store import Store
-from graph_service.store.ballots import cast_vote
+from graph_service.store import TEAM, Batch, Store
+from graph_service.store.ballots import cast_vote, seal
 
 
 def vote(
@@ -34,7 +37,21 @@ def vote(
     if person_id not in groups:
         raise Refused("Only the people in this system vote, and you are not among them.")
     text = (points_text if poll.method == "points" else ranking_text)(said, poll.option_ids)
-    cast_vote(store, poll.id, groups[person_id], person_id, text)
+    cast_vote(store, poll.id, groups[person_id], person_id, text, terms_of(poll))
+
+
+def close(store: Store, poll: Poll, *, by: str) -> None:
+    """Close a poll before its last day, for good: its boxes take no more votes."""
+    seal(store, poll.id, by=by)
+    own = own_row(store.said("Poll", poll.id), Poll, poll.id, TEAM)
+    said = replace(own, name=poll.name, method=poll.method, closed=True)
+    store.write(Batch(TEAM, [said]), by=by, why=f"poll {poll.name} closed")
+
+
+def terms_of(poll: Poll) -> str:
+    """What must not change once there are votes, as text."""
+    said = (poll.method, *poll.option_ids, poll.by, poll.start_date, poll.closes)
+    return json.dumps(said, ensure_ascii=False)
 
 
 def has_voted(store: Store, poll: Poll, person_id: str) -> bool:

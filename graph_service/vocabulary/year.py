@@ -45,6 +45,8 @@ class BallotBox(Record):
     poll_id: str = has.ref("Poll", "Poll", required=True)
     group: str = has.text("Group")
     ballots: tuple[str, ...] = has.texts("Votes", private=True, own=True)
+    terms: str = has.text("What the poll said when the first vote was cast", own=True)
+    sealed: bool | None = has.flag("No more votes, whatever the poll says", own=True)
 
 
 @kind("voter", "voters", key=("poll_id", "person_id"), apart=True)

@@ -8,6 +8,7 @@ from random import Random
 from graph_service.analysis.polls.electorate import electorate
 from graph_service.records import BallotBox, Poll, Voter
 from graph_service.snapshot import Snapshot
+from graph_service.voting import terms_of
 from leadership_map.synth import facts
 from leadership_map.synth.draws import chance
 
@@ -25,7 +26,7 @@ def votes(snapshot: Snapshot, seed: int) -> Iterator[Voter | BallotBox]:
         for group, ballots in boxes.items():
             yield BallotBox(
                 id=f"{poll.id}/{group}", poll_id=poll.id, group=group,
-                ballots=tuple(sorted(ballots)),
+                ballots=tuple(sorted(ballots)), terms=terms_of(poll),
             )  # fmt: skip
 
 

@@ -45,6 +45,21 @@ def closed(store: Store) -> PollResult:
     return poll_result(store.read(), poll, voters, boxes)
 
 
+def test_a_poll_with_votes_takes_no_more_once_it_was_closed_or_changed(store: Store) -> None:
+    for number in range(4):
+        vote(store, f"p{number}", "a")
+    with pytest.raises(Conflict, match="changed"):
+        vote(store, "p4", "a", poll=replace(ASKED, closes="2026-07-31"))
+    vote(store, "p4", "a")
+    voting.close(store, ASKED, by="team")
+    assert store.whole().of("Poll")["q"].closed
+    store.undo(store.entries()[-1].version, by="team")
+    assert not store.whole().of("Poll")["q"].closed
+    with pytest.raises(Conflict, match="closed"):
+        vote(store, "p5", "b")
+    assert len(store.apart("Voter")) == 5
+
+
 def test_small_groups_are_counted_with_others(store: Store) -> None:
     groups = electorate(store.read(), ASKED)
     assert groups["p0"] == "acute"

@@ -1,7 +1,5 @@
 """What do people say comes first? Open a poll, vote once, see what came out."""
 
-from dataclasses import replace
-
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as Answer
@@ -17,7 +15,7 @@ from graph_service.records import Poll
 from graph_service.snapshot import Snapshot
 from web.ballot_link import ballot_link
 from web.held import store
-from web.own_hand import team_row, write_by_hand
+from web.own_hand import write_by_hand
 from web.pages.polls_views import BallotForm, PollPage, place_words
 from web.pages.priorities_views import PrioritiesPage
 from web.spreadsheet import csv_file
@@ -79,9 +77,7 @@ def vote(poll_id: str) -> Answer | tuple[str, int]:
 def close(poll_id: str) -> Answer:
     """Close a poll before its last day."""
     _, poll = _poll(poll_id)
-    own = team_row(Poll, poll.id)
-    write_by_hand(replace(own, name=poll.name, method=poll.method, closed=True),
-                  f"poll {poll.name} closed")  # fmt: skip
+    voting.close(store(), poll, by=signed_in_visitor().name_for_audit)
     flash("The poll is closed.", "done")
     return redirect(url_for("polls.page", poll_id=poll.id))
 
