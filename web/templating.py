@@ -4,6 +4,7 @@ from flask import Flask
 from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader
 
 from graph_service.days import in_words
+from web.day_asked import day_shown
 from web.glossary import explained
 
 
@@ -16,7 +17,7 @@ def prepare(app: Flask) -> None:
     app.jinja_env.undefined = ChainableUndefined  # the design system's macros need it
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals["explained"] = explained
+    app.jinja_env.globals |= {"explained": explained, "day_shown": day_shown}
     app.jinja_env.filters |= {"day": in_words, "count": count, "moment": moment}
 
 

@@ -97,3 +97,26 @@ def test_every_word_is_explained_once(client_as: AsVisitor) -> None:
     assert len(abbreviations()) == sum(bool(term.short) for term in terms())
     shown = client_as("reader").get("/glossary").text
     assert all(f">{term.name}" in shown for term in terms() if "&" not in term.name)
+
+
+@pytest.mark.parametrize("address", ["/year", "/watch", "/commitments", "/involvement",
+                                     "/priorities", "/obstacles", "/widening"])  # fmt: skip
+def test_each_page_of_the_year_shows_any_day_and_says_what_is_no_day(
+    client_as: AsVisitor, store: Store, address: str
+) -> None:
+    new = person("new", name="New Person", start_date="2026-08-01")
+    store.write(Batch(TEAM, [new]), by="x", why="x")
+    team = client_as("programme-team")
+    assert "As at <strong>31 March 2026</strong>" in team.get(f"{address}?as_of=2026-03-31").text
+    wrong = team.get(f"{address}?as_of=2026-02-31")
+    assert wrong.status_code == 400
+    assert "is not a day" in wrong.text
+    assert 'value="2026-02-31"' in wrong.text
+
+
+def test_a_past_day_counts_who_was_there_then(client_as: AsVisitor, store: Store) -> None:
+    new = person("new", name="New Person", start_date="2026-08-01")
+    store.write(Batch(TEAM, [new]), by="x", why="x")
+    team = client_as("programme-team")
+    assert "People whom we know as leaders,5,4" in team.get("/year.csv").text
+    assert "People whom we know as leaders,4,4" in team.get("/year.csv?as_of=2026-07-31").text

@@ -13,6 +13,7 @@ from graph_service.errors import NotFound
 from graph_service.new_ids import free_id
 from graph_service.records import Commitment, Person, Record
 from graph_service.store import PERSON, TEAM, Batch
+from web.day_asked import snapshot_asked
 from web.held import store
 from web.own_hand import team_row, write_by_hand
 from web.pages.commitments_views import CommitmentsPage
@@ -26,7 +27,7 @@ LONGEST = 500
 @pages.get("/commitments")
 def page() -> str:
     """One's own promises, and how all are kept."""
-    shown = CommitmentsPage.of(store().read(), signed_in_visitor())
+    shown = CommitmentsPage.of(snapshot_asked(), signed_in_visitor())
     return render_template("commitments.html", page=shown)
 
 
@@ -98,7 +99,7 @@ def offer(commitment_id: str) -> Answer:
 @pages.get("/commitments.csv")
 def download() -> Response:
     """All promises, as a file."""
-    snapshot = store().read()
+    snapshot = snapshot_asked()
     rows = (
         [snapshot.label("Person", item.person_id), item.text, item.classification,
          snapshot.label("Event", item.event_id), item.due, item.done, item.asked_on]

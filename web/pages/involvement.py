@@ -7,7 +7,7 @@ from flask import Blueprint, Response, render_template, request
 from graph_service.analysis.involvement import involvement
 from graph_service.codes import INVOLVEMENTS
 from graph_service.errors import Refused
-from web.held import store
+from web.day_asked import snapshot_asked
 from web.pages.involvement_views import InvolvementPage
 from web.spreadsheet import csv_file
 
@@ -17,7 +17,7 @@ pages = Blueprint("involvement", __name__)
 @pages.get("/involvement")
 def page() -> str | tuple[str, int]:
     """The ways that people want, by group; who has not said; the next events."""
-    snapshot, by = store().read(), request.args.get("by", "sector")
+    snapshot, by = snapshot_asked(), request.args.get("by", "sector")
     try:
         found = involvement(snapshot, by)
     except Refused as refusal:
@@ -29,7 +29,7 @@ def page() -> str | tuple[str, int]:
 @pages.get("/involvement.csv")
 def download() -> Response:
     """Each person with how they want to stay involved, as a file: for invitations."""
-    snapshot = store().read()
+    snapshot = snapshot_asked()
     rows = (
         [person.name, person.email, *_ticked(person.involvement)]
         for person in sorted(snapshot.people.values(), key=lambda item: (item.name, item.id))

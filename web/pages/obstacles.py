@@ -9,6 +9,7 @@ from graph_service.errors import NotFound
 from graph_service.new_ids import free_id
 from graph_service.records import Obstacle
 from graph_service.store import PERSON, TEAM, Batch
+from web.day_asked import snapshot_asked
 from web.held import store
 from web.own_hand import team_row, write_by_hand
 from web.pages.obstacles_views import ObstaclesPage
@@ -22,7 +23,7 @@ LONGEST = 1_000
 @pages.get("/obstacles")
 def page() -> str:
     """Obstacles that wait for an answer, and those that have one."""
-    shown = ObstaclesPage.of(store().read(), signed_in_visitor())
+    shown = ObstaclesPage.of(snapshot_asked(), signed_in_visitor())
     return render_template("obstacles.html", page=shown)
 
 
@@ -76,7 +77,7 @@ def answer(obstacle_id: str) -> Answer | tuple[str, int]:
 @pages.get("/obstacles.csv")
 def download() -> Response:
     """All obstacles, as a file."""
-    snapshot = store().read()
+    snapshot = snapshot_asked()
     headings = ["What", "Raised on", "In the way of", "Passed on to", "On", "Answer", "Answered on"]
     rows = (
         [item.text, item.start_date, snapshot.label("Programme", item.programme_id),

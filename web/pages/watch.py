@@ -11,6 +11,7 @@ from graph_service.records import Threshold
 from graph_service.snapshot import Snapshot
 from graph_service.store import TEAM, Batch
 from graph_service.voting import agreement
+from web.day_asked import snapshot_asked
 from web.held import store
 from web.pages.watch_views import WatchPage
 from web.remembered import remembered
@@ -47,7 +48,7 @@ def download() -> Response:
     rows = (
         [RISKS[item.code], INDICATORS.say(item.code), item.value, item.before, item.line,
          "yes" if item.alarmed else ""]
-        for item in watched(store().read())
+        for item in watched(snapshot_asked())
     )  # fmt: skip
     return csv_file("risks.csv", headings, rows)
 
@@ -63,7 +64,7 @@ def watched(snapshot: Snapshot) -> list[Indicator]:
 
 
 def _page(typed: dict[str, str] | None = None, problems: dict[str, str] | None = None) -> WatchPage:
-    snapshot = store().read()
+    snapshot = snapshot_asked()
     return WatchPage.of(watched(snapshot), len(obstacles(snapshot).open), typed, problems)
 
 

@@ -14,6 +14,7 @@ from graph_service.records import Invitation, Record
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
 from graph_service.store import TEAM, Batch
+from web.day_asked import snapshot_asked
 from web.held import store
 from web.own_hand import team_row
 from web.pages.invitations_asked import InvitationsAsked
@@ -29,7 +30,7 @@ _DAYS = {"sent": "sent_on", "accepted": "answered_on", "declined": "answered_on"
 @pages.get("/widening")
 def page() -> str:
     """Every body and event that people are asked to."""
-    snapshot = store().read()
+    snapshot = snapshot_asked()
     return render_template("widenings.html", page=WideningsPage.of(snapshot, _all(snapshot)))
 
 
@@ -55,7 +56,7 @@ def keep() -> Answer:
 @pages.get("/widening/<kind>/<path:target_id>")
 def one(kind: str, target_id: str) -> str:
     """One body or event: who is asked, how far it is, the gaps before and after."""
-    snapshot = store().read()
+    snapshot = snapshot_asked()
     found = _of(snapshot, Scope(kind, target_id))
     return render_template("widening.html", page=WideningPage.of(snapshot, found))
 
@@ -86,7 +87,7 @@ def state(invitation_id: str) -> Answer:
 @pages.get("/widening.csv")
 def download() -> Response:
     """All invitations, as a file."""
-    snapshot = store().read()
+    snapshot = snapshot_asked()
     headings = ["To", "Person", "State", "Drafted on", "Sent on", "Answered on", "Seated on"]
     rows = (
         [snapshot.label(item.to.kind, item.to.id), snapshot.label("Person", one.person_id),

@@ -4,9 +4,10 @@ from flask import Blueprint, Response, render_template
 
 from graph_service.analysis.year import Year, year
 from graph_service.snapshot import Snapshot
+from web.day_asked import snapshot_asked
 from web.held import store
 from web.pages.watch import watched
-from web.pages.year_views import WORDS, YearPage
+from web.pages.year_views import WORDS, YearPage, number_words
 from web.remembered import remembered
 from web.spreadsheet import csv_file
 
@@ -16,7 +17,7 @@ pages = Blueprint("year", __name__)
 @pages.get("/year")
 def page() -> str:
     """The year in numbers, what was hoped for, and where to go on."""
-    snapshot = store().read()
+    snapshot = snapshot_asked()
     shown = YearPage.of(snapshot, _year(snapshot), watched(snapshot))
     return render_template("year.html", page=shown)
 
@@ -24,8 +25,11 @@ def page() -> str:
 @pages.get("/year.csv")
 def download() -> Response:
     """The same numbers as a file."""
-    found = _year(store().read())
-    rows = ([WORDS[item.code][0], item.value, item.before] for item in found.numbers)
+    found = _year(snapshot_asked())
+    rows = (
+        [WORDS[item.code][0], number_words(item.value), number_words(item.before)]
+        for item in found.numbers
+    )
     return csv_file("year.csv", ["Number", f"On {found.as_of}", f"On {found.since}"], rows)
 
 
