@@ -42,7 +42,7 @@ def make() -> Answer | tuple[str, int]:
         return render_template("priorities.html", page=shown), 400
     name = " ".join(typed["name"].split())
     poll = Poll(
-        id=free_id(name, snapshot.of("Poll")), name=name, method=typed["method"],
+        id=free_id(name, store().whole().of("Poll")), name=name, method=typed["method"],
         option_ids=options, by=typed["by"], closes=typed["closes"].strip(),
         start_date=snapshot.as_of,
     )  # fmt: skip
