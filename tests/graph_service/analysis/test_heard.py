@@ -141,3 +141,9 @@ def test_the_sample_tells_who_was_not_heard_by_the_day_of_its_summit(
         "social-care", "vcse", "public-health", "local-authority", "patient-and-public"
     }  # fmt: skip
     assert found.reached > 100
+
+
+def test_a_summit_of_which_only_the_month_is_known_is_no_turning_point() -> None:
+    vague = Event(id="v", name="V", classification="summit", start_date="2021-04")
+    known = Event(id="k", name="K", classification="summit", start_date="2022-04-26")
+    assert turning_point(snapshot(vague, known, as_of="2026-06-01")) == known
