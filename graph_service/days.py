@@ -20,6 +20,11 @@ def is_day(value: str) -> bool:
     return True
 
 
+def is_whole_day(value: str) -> bool:
+    """Whether `value` is a day of the calendar, and no month or year alone."""
+    return len(value) == len("2021-04-13") and is_day(value)
+
+
 def holds_on(start_date: str, end_date: str, as_of: str) -> bool:
     """Whether something that began and ended on these (partial, perhaps blank) days held on a day.
 

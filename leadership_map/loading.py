@@ -11,7 +11,7 @@ import click
 
 from graph_service.errors import NotFound, Refused
 from graph_service.records import KINDS
-from graph_service.store import Store, Tally, undone
+from graph_service.store import Store, Tally, counts, undone
 from leadership_map.answer import Answer, command, show, table
 from loaders import FORMATS, LoadReport, Progress, summed_up, write_template
 from loaders import load as load_files
@@ -83,11 +83,6 @@ def template(file: Path, as_json: bool) -> None:
         return Answer({"file": str(file)}, [f"Written: {file}"])
 
     sys.exit(show(work, as_json=as_json))
-
-
-def counts(kinds: Mapping[str, Tally]) -> dict[str, dict[str, int]]:
-    """Counts by kind, as `--json` says them."""
-    return {kind: asdict(tally) for kind, tally in kinds.items()}
 
 
 def tallies(kinds: Mapping[str, Tally]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph_service.errors import Refused, Unreadable
 from graph_service.snapshot import Snapshot
-from graph_service.store import PERSON, TEAM, Batch, Store, Tally, Written
+from graph_service.store import PERSON, TEAM, Batch, Store, Tally, Written, counts
 from loaders.corrections import Correction
 from loaders.formats import Progress, read
 from loaders.list_columns import asked_of
@@ -44,7 +44,7 @@ class LoadReport:
         """What `load --json` answers with."""
         found: dict[str, Any] = {
             "version": self.version,
-            "kinds": {kind: asdict(tally) for kind, tally in self.kinds.items()},
+            "kinds": counts(self.kinds),
             "problems": [asdict(problem) for problem in self.problems],
             "format": self.format,
             "sources": list(self.sources),

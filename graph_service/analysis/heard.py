@@ -7,7 +7,7 @@ from typing import Any
 
 from graph_service.analysis.dimensions import Dimension, dimension
 from graph_service.codes import EVENT_CLASSES
-from graph_service.days import is_day
+from graph_service.days import is_whole_day
 from graph_service.errors import Refused
 from graph_service.records import Event
 from graph_service.scope import Scope, people_within
@@ -139,11 +139,6 @@ def heard(
               for code, words in how.groups(snapshot).items()),
         tuple(sorted(never, key=lambda id_: (snapshot.people[id_].name.casefold(), id_))),
     )  # fmt: skip
-
-
-def is_whole_day(until: str) -> bool:
-    """Whether a text is a day of the calendar, and no month or year alone."""
-    return len(until) == len("2021-04-13") and is_day(until)
 
 
 def turning_point(snapshot: Snapshot) -> Event | None:

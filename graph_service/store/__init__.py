@@ -3,13 +3,23 @@
 from urllib.parse import urlsplit
 
 from graph_service.errors import Refused
-from graph_service.store.batch import PERSON, TEAM, Batch, Change, Entry, Tally, Written, undone
+from graph_service.store.batch import (
+    PERSON,
+    TEAM,
+    Batch,
+    Change,
+    Entry,
+    Tally,
+    Written,
+    counts,
+    undone,
+)
 from graph_service.store.ledger import Ledger
 from graph_service.store.sqlite import SqliteStore
 
 __all__ = [
-    "PERSON", "TEAM", "Batch", "Change", "Entry", "Store", "Tally", "Written", "open_store",
-    "undone",
+    "PERSON", "TEAM", "Batch", "Change", "Entry", "Store", "Tally", "Written", "counts",
+    "open_store", "undone",
 ]  # fmt: skip
 
 Store = Ledger

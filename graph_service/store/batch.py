@@ -1,7 +1,7 @@
 """What goes into a store and what comes back: batches, versions, changes, counts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from graph_service.records import Record
@@ -65,6 +65,11 @@ class Tally:
     changed: int = 0
     removed: int = 0
     unchanged: int = 0
+
+
+def counts(kinds: Mapping[str, Tally]) -> dict[str, dict[str, int]]:
+    """Counts by kind, as `--json` says them."""
+    return {kind: asdict(tally) for kind, tally in kinds.items()}
 
 
 @dataclass(frozen=True)

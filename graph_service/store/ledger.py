@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar, cast
 
-from graph_service.days import is_day
+from graph_service.days import is_whole_day
 from graph_service.errors import Conflict, NotFound, Refused
 from graph_service.records import Record
 from graph_service.scope import Scope, narrowed
@@ -186,7 +186,7 @@ class Ledger(ABC):
             NotFound: the scope names nothing in the store.
             Refused: `as_of` is not a day.
         """
-        if as_of and not (len(as_of) == len("2026-03-31") and is_day(as_of)):
+        if as_of and not is_whole_day(as_of):
             raise Refused(f"'{as_of}' is not a day: write one such as 2026-03-31.")
         whole = self.whole()
         day = as_of or self._today_of(whole)
@@ -199,7 +199,7 @@ class Ledger(ABC):
     def _today_of(self, whole: Snapshot) -> str:
         """The system's own today, where it says a whole day and no month or year; else today."""
         said = whole.system.today if whole.system else ""
-        return said if len(said) == len("2026-03-31") else self._today().isoformat()
+        return said if is_whole_day(said) else self._today().isoformat()
 
     def whole(self) -> Snapshot:
         """All that is known of any day; kept in memory until the version changes."""

@@ -1,7 +1,6 @@
 """What the team lets a program do at once, by the same rules as on pages."""
 
 import tempfile
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from graph_service.analysis.pairing.publishing import published
 from graph_service.analysis.pairing.round_records import round_id_of, round_records
 from graph_service.errors import NotFound
 from graph_service.snapshot import Snapshot
-from graph_service.store import TEAM, Batch, Entry
+from graph_service.store import TEAM, Batch, counts
 from loaders import LoadReport
 from web.api.answer import answer
 from web.api.asked import asked
@@ -23,6 +22,7 @@ from web.api.sent import Said, sent_as
 from web.api.tasks import FILE, TASKS
 from web.held import store
 from web.jobs import Job
+from web.pages.load_history import is_load
 from web.visitor import signed_in_visitor
 
 
@@ -87,15 +87,11 @@ def undo() -> Response:
     """Take back a load."""
     version = int(_sent("undo")["version"])
     entry = next((item for item in store().entries() if item.version == version), None)
-    if entry is None or not _is_load(entry):
+    if entry is None or not is_load(entry):
         raise NotFound(f"There is no load number {version}.")
     written = store().undo(version, by=signed_in_visitor().name_for_audit)
-    kinds = {kind: asdict(tally) for kind, tally in written.kinds.items()}
-    return answer({"version": written.version, "undone": version, "kinds": kinds})
-
-
-def _is_load(entry: Entry) -> bool:
-    return entry.why.startswith("load of ")
+    found = {"version": written.version, "undone": version}
+    return answer(found | {"kinds": counts(written.kinds)})
 
 
 def _write(batch: Batch, why: str) -> int | None:

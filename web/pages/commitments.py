@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as Answer
 
 from graph_service.analysis.commitments import new_offers
 from graph_service.codes import OFFERS
-from graph_service.days import is_day
+from graph_service.days import is_whole_day
 from graph_service.editing import own_row
 from graph_service.errors import NotFound
 from graph_service.new_ids import free_id
@@ -121,6 +121,6 @@ def _problems(typed: dict[str, str], today: str) -> dict[str, str]:
     if not typed["text"] or len(typed["text"]) > LONGEST:
         found["text"] = f"Say what you will do, in at most {LONGEST} letters."
     due = typed["due"]
-    if due and not (len(due) == len("2026-12-31") and is_day(due) and due >= today):
+    if due and not (is_whole_day(due) and due >= today):
         found["due"] = "Write a day to come, such as 2026-12-31, or leave it blank."
     return found

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from graph_service.analysis.heard import Heard, heard, is_whole_day, turning_point
+from graph_service.analysis.heard import Heard, heard, turning_point
 from graph_service.analysis.heard_words import headline
 from graph_service.codes import EVENT_CLASSES
+from graph_service.days import is_whole_day
 from graph_service.snapshot import Snapshot
 from web.held import store
 from web.pages.asked_frame import answered, scope_or_by

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, render_template, request
 
 from graph_service.analysis.gap_history import GapHistory, gap_history
 from graph_service.analysis.history_days import history_days
-from graph_service.days import is_day
+from graph_service.days import is_whole_day
 from graph_service.errors import NotFound, Refused
 from graph_service.snapshot import Snapshot, as_at
 from web.held import store
@@ -45,7 +45,7 @@ def download() -> Response:
 
 
 def _days(snapshot: Snapshot, steps: Steps) -> tuple[str, ...]:
-    if steps.since and not (len(steps.since) == len("2026-03-31") and is_day(steps.since)):
+    if steps.since and not is_whole_day(steps.since):
         raise Refused(f"'{steps.since}' is not a day: write one such as 2024-04-01.")
     return steps.fitting(history_days(snapshot.as_of, steps.every, steps.since), snapshot)
 

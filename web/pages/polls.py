@@ -8,7 +8,7 @@ from graph_service import voting
 from graph_service.analysis.polls.consensus import MOST_OPTIONS
 from graph_service.analysis.polls.result import is_open
 from graph_service.codes import POLL_GROUPS, POLL_METHODS
-from graph_service.days import is_day
+from graph_service.days import is_whole_day
 from graph_service.errors import NotFound, Refused
 from graph_service.new_ids import free_id
 from graph_service.records import Poll
@@ -152,7 +152,7 @@ def _problems(
     if not typed.get("name", "").strip() or len(typed["name"]) > 300:
         found["name"] = "Write the question, in at most 300 letters."
     closes = typed.get("closes", "").strip()
-    if not (len(closes) == len("2026-10-31") and is_day(closes) and closes >= snapshot.as_of):
+    if not (is_whole_day(closes) and closes >= snapshot.as_of):
         found["closes"] = "Write the last day to vote, from today on, such as 2026-10-31."
     if not 1 < len(options) <= MOST_OPTIONS:
         found["about"] = f"Two to {MOST_OPTIONS} can be voted on; there are {len(options)}."

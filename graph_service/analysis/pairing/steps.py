@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from graph_service.analysis.pairing.life import replies_of, stage_of
-from graph_service.days import is_day
+from graph_service.days import is_whole_day
 from graph_service.errors import Refused
 from graph_service.records import Pairing, Reply
 from graph_service.snapshot import Snapshot
@@ -44,7 +44,7 @@ def met(snapshot: Snapshot, pairing: Pairing, person_id: str, met_on: str, hours
     """
     if stage_of(snapshot, pairing) not in ("accepted", "introduced", "met", "reflected"):
         raise Refused("A meeting can be recorded once everybody has said yes.")
-    if not is_day(met_on) or len(met_on) != len("2026-10-30"):
+    if not is_whole_day(met_on):
         raise Refused(f"'{met_on}' is no day: write it like 2026-10-30.")
     if met_on > snapshot.as_of:
         raise Refused("Record the meeting once it has been: this day is still to come.")
