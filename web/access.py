@@ -143,6 +143,8 @@ PERMISSIONS: dict[str, Permission] = {
     "glossary.page": SIGNED_IN,
     "year.page": SIGNED_IN,
     "year.download": SIGNED_IN,
+    "protected_time.page": TEAM,
+    "protected_time.download": TEAM,
     "programmes.page": SIGNED_IN,
     "programmes.programme": SIGNED_IN,
     "events.page": COLLEAGUES,

@@ -45,6 +45,7 @@ PAGES = [
     "/governance",
     "/governance?as_of=2026-03-31&since=2025-03-31",
     "/governance/sessions",
+    "/governance/protected-time",
     "/governance/succession",
     "/governance/changes",
     "/governance/reviews",

@@ -153,3 +153,21 @@ def test_an_abbreviation_leads_to_what_it_means(visit: Visit) -> None:
     reader.page.get_by_role("link", name="What words mean").click()
     says(reader.page, "GP practices in a neighbourhood that work together.")
     assert reader.axe() == []
+
+
+def test_the_team_finds_who_is_short_of_protected_time(visit: Visit) -> None:
+    team = visit("programme-team")
+    team.page.goto("/")
+    team.page.get_by_role("link", name="Governance", exact=True).click()
+    team.page.get_by_role("link", name="and protected time").click()
+    team.page.get_by_role("link", name="Protected time by role and by person").click()
+    says(team.page, "Of 64 sessions a week that were promised, 19.5 are not given")
+    with team.page.expect_download() as download:
+        team.page.get_by_role("link", name="Download every promise").click()
+    with Path(download.value.path()).open(encoding="utf-8-sig", newline="") as rows:
+        assert sum(float(row["Short"]) for row in csv.DictReader(rows)) == 19.5
+    team.page.get_by_text("As at another day").click()
+    team.page.get_by_label("Day", exact=True).fill("2010-01-01")
+    team.page.get_by_role("button", name="Show").click()
+    says(team.page, "Nobody has said yet how many of the sessions that are funded they get.")
+    assert team.axe() == []

@@ -3,17 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph_service.analysis.governance.funding import (
-    Protected,
-    Secure,
-    protected_time,
-    to_secure,
-)
+from flask import url_for
+
+from graph_service.analysis.governance.funding import Secure, to_secure
+from graph_service.analysis.governance.protected import Protected, promises, protected_time
 from graph_service.analysis.governance.sessions import BY, Time, time_by, whole_time
 from graph_service.analysis.governance.time_over_time import TimeOn, time_over_time
 from graph_service.analysis.numerals import in_words as number_in_words
 from graph_service.days import in_words
 from graph_service.snapshot import Snapshot
+from web.access import may_open
 from web.choices import Choice
 from web.links import Named, body_link
 
@@ -78,7 +77,10 @@ class DayRow:
 
 @dataclass(frozen=True)
 class SessionsPage:
-    """Sessions by one way to group them, posts to be funded first, protected time."""
+    """Sessions by one way to group them, posts to be funded first, protected time.
+
+    `promises` is the page of who gets it, for those who may open it.
+    """
 
     sentence: str
     by: str
@@ -88,6 +90,7 @@ class SessionsPage:
     secure: tuple[SecureRow, ...]
     more: int
     protected: tuple[ProtectedRow, ...]
+    promises: str
     days: tuple[DayRow, ...]
 
     @classmethod
@@ -105,7 +108,11 @@ class SessionsPage:
             rows,
             tuple(_secure(snapshot, item) for item in secure[:MOST_SECURED]),
             max(0, len(secure) - MOST_SECURED),
-            tuple(_protected(snapshot, item) for item in protected_time(snapshot)),
+            tuple(
+                _protected(snapshot, item)
+                for item in protected_time(promises(snapshot), "organization")
+            ),
+            url_for("protected_time.page") if may_open("protected_time.page") else "",
             tuple(_on(item) for item in time_over_time(read, snapshot.as_of)),
         )
 
@@ -163,7 +170,7 @@ def _secure(snapshot: Snapshot, item: Secure) -> SecureRow:
 
 
 def _protected(snapshot: Snapshot, item: Protected) -> ProtectedRow:
-    id_ = item.organization_id
+    id_ = item.group
     name = snapshot.label("Organization", id_) if id_ else _NOBODY["organization"]
     return ProtectedRow(
         name, item.posts, number(item.promised), number(item.given), number(item.gap)

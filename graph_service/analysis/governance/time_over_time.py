@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph_service.analysis.governance.funding import protected_time
+from graph_service.analysis.governance.protected import promises
 from graph_service.analysis.governance.sessions import Time, whole_time
 from graph_service.days import months_later
 from graph_service.snapshot import Snapshot
@@ -34,6 +34,6 @@ def time_over_time(read: Callable[[str], Snapshot], until: str) -> list[TimeOn]:
 
 
 def _on(day: str, snapshot: Snapshot) -> TimeOn:
-    protected = protected_time(snapshot)
-    promised = sum(item.promised for item in protected)
-    return TimeOn(day, whole_time(snapshot), promised, sum(item.given for item in protected))
+    found = promises(snapshot)
+    promised = sum(item.promised for item in found)
+    return TimeOn(day, whole_time(snapshot), promised, sum(item.given for item in found))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_service.analysis.governance.funding import protected_time, to_secure
+from graph_service.analysis.governance.funding import to_secure
 from graph_service.analysis.governance.sessions import BY, Time, time_by, whole_time
 from graph_service.records import Area, Profession, Record, Responsibility, System
 from graph_service.snapshot import Snapshot
@@ -92,9 +92,3 @@ def test_what_carries_most_decisions_is_to_be_funded_first() -> None:
     assert [(item.post.id, item.decisions, item.is_vacant) for item in found] == [
         ("chair", 1, False), ("empty", 0, True), ("gp-seat", 0, False),
     ]  # fmt: skip
-
-
-def test_protected_time_is_promised_against_given_where_both_are_known() -> None:
-    [found] = protected_time(system())
-    assert (found.organization_id, found.posts) == ("trust", 1)
-    assert (found.promised, found.given, found.gap) == (3.0, 2.0, 1.0)
