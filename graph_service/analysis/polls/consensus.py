@@ -78,9 +78,24 @@ def consensus(by: Preferred, options: Sequence[str]) -> list[Place]:
     return sorted(places, key=lambda item: (item.first, item.last))
 
 
+def least_contradicted(by: Preferred, options: Sequence[str]) -> Fraction:
+    """The weight that even the orders that agree most contradict, of all pairs together.
+
+    Args:
+        by: the weight that prefers the first of each pair, as `preferred` gives it.
+        options: at most `MOST_OPTIONS`.
+    """
+    return Fraction(_inside(_against(by, options))[-1], _parts(by))
+
+
+def _parts(by: Preferred) -> int:
+    """Into how many parts a vote is cut, so that every weight is a whole number of them."""
+    return lcm(*(weight.denominator for weight in by.values()))
+
+
 def _against(by: Preferred, options: Sequence[str]) -> list[list[int]]:
     """In row a, column b: the weight contradicted when a stands before b, as whole parts."""
-    parts = lcm(*(weight.denominator for weight in by.values()))
+    parts = _parts(by)
     return [[int(by.get((b, a), 0) * parts) for b in options] for a in options]
 
 

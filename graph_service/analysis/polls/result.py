@@ -4,11 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from fractions import Fraction
-from itertools import combinations
 from typing import Any
 
 from graph_service.analysis.polls.ballot import POINTS, Ranking, read_points, read_ranking
-from graph_service.analysis.polls.consensus import Place, consensus, preferred
+from graph_service.analysis.polls.consensus import (
+    Place,
+    consensus,
+    least_contradicted,
+    preferred,
+)
 from graph_service.analysis.polls.electorate import FEWEST, OTHERS, electorate, group_words
 from graph_service.records import BallotBox, Poll, Voter
 from graph_service.snapshot import Snapshot
@@ -44,8 +48,8 @@ class PollResult:
 
     `counted` are the groups that count evenly: those of which at least `FEWEST` voted, the rest
     together being one. `agreement` is, of all pairs that votes put in an order, each group counting
-    the same, the part that is in the common order: a half by chance, 1 if all agree; None in a
-    poll of points.
+    the same, the part that is in an order that agrees most: a half at least, 1 if all agree; None
+    in a poll of points.
     """
 
     poll: str
@@ -132,10 +136,8 @@ def _outcomes(
 
 def _agreement(votes: Mapping[str, Sequence[str]], options: Sequence[str]) -> float | None:
     by = preferred(_read(_evenly(votes), options), options)
-    order = [item.option for item in consensus(by, options)]
     said = sum(by.values())
-    with_it = sum(by[a, b] for a, b in combinations(order, 2))
-    return float(with_it / said) if said else None
+    return float(1 - least_contradicted(by, options) / said) if said else None
 
 
 def _evenly(votes: Mapping[str, Sequence[str]]) -> list[tuple[str, Fraction]]:

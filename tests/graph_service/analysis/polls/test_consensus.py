@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_service.analysis.polls.ballot import Ranking
-from graph_service.analysis.polls.consensus import Place, consensus, preferred
+from graph_service.analysis.polls.consensus import Place, consensus, least_contradicted, preferred
 from tests.searches import long_search
 
 Vote = tuple[Ranking, Fraction]
@@ -22,8 +22,10 @@ def ranked(cast: list[Vote], options: tuple[str, ...]) -> list[Place]:
     return consensus(preferred(cast, options), options)
 
 
-def brute_force(cast: list[Vote], options: tuple[str, ...]) -> dict[str, tuple[int, int]]:
-    """First and last place over all orders that contradict the votes least."""
+def brute_force(
+    cast: list[Vote], options: tuple[str, ...]
+) -> tuple[Fraction, dict[str, tuple[int, int]]]:
+    """What the best orders contradict, and first and last place over all of them."""
     by = preferred(cast, options)
 
     def against(order: tuple[str, ...]) -> Fraction:
@@ -33,7 +35,7 @@ def brute_force(cast: list[Vote], options: tuple[str, ...]) -> dict[str, tuple[i
     least = min(map(against, orders))
     best = [order for order in orders if against(order) == least]
     places = {option: [order.index(option) + 1 for order in best] for option in options}
-    return {option: (min(found), max(found)) for option, found in places.items()}
+    return least, {option: (min(found), max(found)) for option, found in places.items()}
 
 
 @st.composite
@@ -54,8 +56,9 @@ def test_every_order_that_is_best_is_found_and_no_other(
     poll: tuple[list[Vote], tuple[str, ...]],
 ) -> None:
     cast, options = poll
+    least = least_contradicted(preferred(cast, options), options)
     found = {item.option: (item.first, item.last) for item in ranked(cast, options)}
-    assert found == brute_force(cast, options)
+    assert (least, found) == brute_force(cast, options)
 
 
 def test_condorcets_own_example_has_one_order() -> None:
