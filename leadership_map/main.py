@@ -16,6 +16,7 @@ from leadership_map import (
     matching,
     nobody,
     pairing,
+    protected_time,
     removing,
     serving,
     synthesis,
@@ -43,6 +44,7 @@ main.add_command(connections.connect)
 main.add_command(connections.network)
 main.add_command(governance.show_governance)
 main.add_command(governance.show_decides)
+main.add_command(protected_time.show_protected_time)
 main.add_command(pairing.pair)
 main.add_command(matching.match)
 main.add_command(loading.load)

@@ -38,7 +38,7 @@ class Commitments:
     to_offer: tuple[Commitment, ...]
 
     def document(self) -> dict[str, Any]:
-        """What `commitments --json` answers with."""
+        """What `promises --json` answers with."""
         return {
             "as_of": self.as_of,
             "made": self.all.made,
