@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from graph_service.analysis.grouping import grouping
+from graph_service.analysis.dimensions import dimension
 from graph_service.records import Poll
 from graph_service.snapshot import Snapshot
 
@@ -26,9 +26,13 @@ def electorate(snapshot: Snapshot, poll: Poll) -> dict[str, str]:
 
 def group_words(snapshot: Snapshot, poll: Poll) -> Mapping[str, str]:
     """What the groups of a poll are called, by code."""
-    known = grouping(snapshot, poll.by).words if poll.by else {}
+    known = dimension(poll.by).groups(snapshot) if poll.by else {}
     return {**known, OTHERS: "Others, in groups too small to count apart" if poll.by else "All"}
 
 
 def _groups(snapshot: Snapshot, by: str) -> dict[str, str]:
-    return grouping(snapshot, by).group_of if by else dict.fromkeys(snapshot.people, "")
+    if not by:
+        return dict.fromkeys(snapshot.people, "")
+    found = dimension(by)
+    said = found.said(snapshot, None)
+    return {id_: next(iter(found.sort(snapshot, said.get(id_, ""))), "") for id_ in snapshot.people}
