@@ -11,7 +11,7 @@ from graph_service.analysis.governance.protected import (
 )
 from graph_service.snapshot import Snapshot
 from web.links import Named, person_link
-from web.pages.sessions_views import number
+from web.pages.sessions_views import number, pounds
 from web.paging import Paged, paged
 from web.templating import count
 
@@ -63,7 +63,7 @@ def _sentence(found: Sequence[Promise], short: int) -> str:
     if not gap:
         return said + "all are given."
     worth = sum(item.cost or 0.0 for item in found)
-    money = f", worth £{worth:,.0f} a year" if worth else ""
+    money = f", worth {pounds(worth)} a year" if worth else ""
     people = count(short, "person is short", "people are short")
     return said + f"{number(gap)} are not given{money}: {people} of time."
 
@@ -76,7 +76,7 @@ def _row(snapshot: Snapshot, item: Protected, by: str) -> ProtectedRow:
     return ProtectedRow(
         _named(snapshot, item.group, by),
         number(item.promised), number(item.given), number(item.gap),
-        "" if item.cost is None else f"£{item.cost:,.0f}",
+        pounds(item.cost),
     )  # fmt: skip
 
 

@@ -120,7 +120,7 @@ class SessionsPage:
 def _sentence(whole: Time) -> str:
     if not whole.needed:
         return "No post says how many sessions it asks for yet."
-    cost = f", £{whole.missing_cost:,.0f} a year" if whole.missing_cost else ""
+    cost = f", {pounds(whole.missing_cost)} a year" if whole.missing_cost else ""
     return (
         f"Posts ask for {number(whole.needed)} sessions a week: {_are(whole.filled)} held, "
         f"{_are(whole.funded)} funded; {_are(whole.unfunded)} not{cost}, and {_are(whole.unpaid)} "
@@ -137,12 +137,17 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
 
 
+def pounds(value: float | None) -> str:
+    """Money in whole pounds; "" where it is not known."""
+    return "" if value is None else f"£{value:,.0f}"
+
+
 def _row(snapshot: Snapshot, by: str, id_: str, time: Time) -> TimeRow:
     name = snapshot.label(_KIND[by], id_) if id_ else _NOBODY[by]
     return TimeRow(
         Named(name, body_link(id_) if by == "body" else ""),
         number(time.needed), number(time.filled), number(time.funded), number(time.unfunded),
-        "" if time.missing_cost is None else f"£{time.missing_cost:,.0f}",
+        pounds(time.missing_cost),
     )  # fmt: skip
 
 

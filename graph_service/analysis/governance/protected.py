@@ -1,7 +1,7 @@
 """Protected time: sessions a week that leaders were promised, against those that they get."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from graph_service.analysis.governance.sessions import (
@@ -11,7 +11,7 @@ from graph_service.analysis.governance.sessions import (
     posts_with_time,
     rate_of,
 )
-from graph_service.records import Membership, Post
+from graph_service.records import Post
 from graph_service.snapshot import Snapshot
 
 
@@ -58,13 +58,7 @@ class Protected:
 
 def promises(snapshot: Snapshot) -> list[Promise]:
     """All promises of which both parts are known, in the order of bodies, posts and holders."""
-    return [
-        _promise(snapshot, post, post.funded_sessions / len(held), item, item.sessions_given)
-        for post in posts_with_time(snapshot)
-        for held in [holders_sharing(snapshot, post)]
-        for item in held
-        if item.sessions_given is not None and post.funded_sessions is not None
-    ]
+    return [item for post in posts_with_time(snapshot) for item in _promises_of(snapshot, post)]
 
 
 def protected_time(found: Iterable[Promise], by: str) -> list[Protected]:
@@ -83,12 +77,14 @@ def protected_time(found: Iterable[Promise], by: str) -> list[Protected]:
     return sorted(rows, key=lambda row: (-row.gap, row.group))
 
 
-def _promise(
-    snapshot: Snapshot, post: Post, promised: float, held: Membership, given: float
-) -> Promise:
-    organization_id = organization_of(snapshot, held)
-    rate = rate_of(snapshot, post)
-    return Promise(post, held.person_id, organization_id, promised, given, rate)
+def _promises_of(snapshot: Snapshot, post: Post) -> Iterator[Promise]:
+    held, rate = holders_sharing(snapshot, post), rate_of(snapshot, post)
+    if post.funded_sessions is None:
+        return
+    for item in held:
+        if item.sessions_given is not None:
+            promised, by = post.funded_sessions / len(held), organization_of(snapshot, item)
+            yield Promise(post, item.person_id, by, promised, item.sessions_given, rate)
 
 
 def _together(group: str, items: list[Promise]) -> Protected:
