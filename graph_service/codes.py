@@ -196,6 +196,60 @@ INDICATORS = _list(
     gaps="Groups that are missing or have too few people",
     reviews="Bodies whose review is overdue",
 )
+DEVELOPMENT_CLASSES = _list(
+    "kind of development",
+    course="Course", coaching="Coaching", placement="Placement", fellowship="Fellowship",
+    masterclass="Masterclass", learning_set="Action learning set",
+)  # fmt: skip
+SKILLS = _list(
+    "skill",
+    across_boundaries="Leading across organisations",
+    compassion="Leading with compassion",
+    influence="Influence without authority",
+    improvement="Improving services",
+    data_and_digital="Data and digital",
+    with_residents="Leading with patients and residents",
+    boards="Serving on a board",
+    money="Money and contracts",
+    coaching="Coaching others",
+    inclusion="Making room for others",
+)
+ENROLMENT_STATES = _list(
+    "state of an enrolment",
+    offered="Offered", accepted="Accepted", declined="Declined", completed="Completed",
+    left="Left early",
+)  # fmt: skip
+BID_STATES = _list(
+    "state of a bid",
+    draft="Draft", submitted="Submitted", funded="Funded", declined="Not funded",
+    withdrawn="Withdrawn", completed="Completed",
+)  # fmt: skip
+MARKS = CodeList(
+    "mark",
+    {
+        "1": "1: would change little",
+        "2": "2: has some strengths",
+        "3": "3: good",
+        "4": "4: very good",
+        "5": "5: the system needs this",
+    },
+)
+ADOPTION_STATES = _list(
+    "how far an organisation has taken something up",
+    interested="Interested", trying="Trying it", adopted="Taken up", stopped="Stopped",
+)  # fmt: skip
+REIMBURSEMENTS = _list(
+    "what a role is repaid with",
+    paid="Paid for their time", expenses="Expenses repaid", refused="Offered, and not wanted",
+    nothing="Nothing",
+)  # fmt: skip
+ARRANGEMENTS = _list(
+    "arrangement",
+    large_print="Papers in large print", easy_read="Papers in easy read",
+    bsl="British Sign Language", interpreter="An interpreter", step_free="Step-free access",
+    online="Joining online", evening="Meetings in the evening",
+    travel="Travel paid beforehand", care_cover="Cover for somebody they care for",
+)  # fmt: skip
 IDENTITIES = _list("what may be the same", person="Person", organization="Organisation")
 CHARACTERISTICS = _list(
     "protected characteristic",

@@ -26,6 +26,8 @@ from graph_service.vocabulary.year import (
     Obstacle,
     Threshold,
 )
+from graph_service.vocabulary.growth import DevelopmentOffer, Enrolment
+from graph_service.vocabulary.improvement import Call, Bid, Assessment, Adoption
 from graph_service.vocabulary.upkeep import Review, ListColumn, Identity
 from graph_service.vocabulary.access import (
     Account,
@@ -43,13 +45,19 @@ __all__ = [
     "NEVER_LOADED",
     "SECRET",
     "Account",
+    "Adoption",
     "Application",
     "Area",
+    "Assessment",
     "Attendance",
     "BallotBox",
+    "Bid",
+    "Call",
     "Commitment",
     "ContactLook",
     "Declaration",
+    "DevelopmentOffer",
+    "Enrolment",
     "Event",
     "Field",
     "Group",

@@ -28,6 +28,10 @@ class Person(Record):
     challenges: tuple[str, ...] = has.texts("Challenges", personal=True)
     offers: tuple[str, ...] = has.several("Offers", codes.OFFERS, personal=True)
     seeks: tuple[str, ...] = has.several("Seeks", codes.SEEKS, personal=True)
+    learning: tuple[str, ...] = has.several("Wants to learn", codes.SKILLS, personal=True)
+    arrangements: tuple[str, ...] = has.several(
+        "What makes it possible to come", codes.ARRANGEMENTS, personal=True, private=True
+    )
     days_free: tuple[str, ...] = has.several("Half-days free", codes.HALF_DAYS, personal=True)
     avoid_ids: tuple[str, ...] = has.refs(
         "Person", "Not to be paired with", personal=True, private=True

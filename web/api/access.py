@@ -13,6 +13,8 @@ READ: dict[str, Permission] = {
     "Scheme": TEAM, "Round": TEAM, "Application": TEAM, "Instruction": TEAM, "Pairing": TEAM,
     "Reply": TEAM, "Group": TEAM, "Commitment": TEAM, "Review": TEAM, "Identity": TEAM,
     "Poll": SIGNED_IN, "Invitation": TEAM, "Obstacle": COLLEAGUES, "Threshold": TEAM,
+    "DevelopmentOffer": SIGNED_IN, "Enrolment": TEAM, "Call": SIGNED_IN, "Bid": COLLEAGUES,
+    "Assessment": TEAM, "Adoption": SIGNED_IN,
 }  # fmt: skip
 """The kinds that programs may read; what people say of themselves in confidence is not there."""
 ANSWERS: dict[str, Permission] = {
