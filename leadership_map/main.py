@@ -6,6 +6,7 @@ from leadership_map import (
     backing_up,
     checking,
     connections,
+    development,
     exporting,
     gap_history,
     gaps,
@@ -45,6 +46,8 @@ main.add_command(connections.network)
 main.add_command(governance.show_governance)
 main.add_command(governance.show_decides)
 main.add_command(protected_time.show_protected_time)
+main.add_command(development.show_development)
+main.add_command(development.show_match)
 main.add_command(pairing.pair)
 main.add_command(matching.match)
 main.add_command(loading.load)

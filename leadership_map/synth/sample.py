@@ -22,7 +22,9 @@ from leadership_map.synth.answers import declarations
 from leadership_map.synth.decisions import responsibilities
 from leadership_map.synth.former import former
 from leadership_map.synth.gatherings import events
+from leadership_map.synth.growth import development, learners
 from leadership_map.synth.holders import dated, holders
+from leadership_map.synth.improvement import adoptions, bids
 from leadership_map.synth.pairs import rounds, walked
 from leadership_map.synth.people import cast, employments, joined
 from leadership_map.synth.programmes import members
@@ -45,7 +47,7 @@ def sample(seed: int = SEED) -> list[Record]:
     all_seats = seats(organizations)
     leaders = cast(seed, organizations)
     holding = holders(seed, all_seats, leaders)
-    leaders = willing(joined(leaders, holding.first))
+    leaders = learners(seed, willing(joined(leaders, holding.first)))
     gatherings = list(events(seed, leaders))
     attendances = [item for item in gatherings if isinstance(item, Attendance)]
     plan = planted(leaders)
@@ -78,6 +80,9 @@ def sample(seed: int = SEED) -> list[Record]:
         *invitations(seed, leaders, holding.memberships),
         *obstacles(seed, leaders),
         *thresholds(),
+        *development(seed, leaders),
+        *bids(seed, leaders),
+        *adoptions(),
     ]
 
 

@@ -20,6 +20,7 @@ UNLESS_REFUSED = frozenset({"consent_ties"})
 _LINES = ("interests", "challenges")
 _SEVERAL = {
     "offers": codes.OFFERS, "seeks": codes.SEEKS, "days_free": codes.HALF_DAYS,
+    "learning": codes.SKILLS, "arrangements": codes.ARRANGEMENTS,
     "involvement": codes.INVOLVEMENTS,
 }  # fmt: skip
 
@@ -34,6 +35,8 @@ class Profile:
     challenges: str = ""
     offers: tuple[str, ...] = ()
     seeks: tuple[str, ...] = ()
+    learning: tuple[str, ...] = ()
+    arrangements: tuple[str, ...] = ()
     days_free: tuple[str, ...] = ()
     involvement: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
@@ -49,6 +52,8 @@ class Profile:
             "\n".join(person.challenges),
             person.offers,
             person.seeks,
+            person.learning,
+            person.arrangements,
             person.days_free,
             person.involvement,
             tuple(name for name in CONSENTS if _holds(person, name)),

@@ -78,6 +78,9 @@ def _ticks(typed: Profile) -> Sequence[Ticks]:
     return (
         _several("offers", "What you offer", codes.OFFERS, typed.offers),
         _several("seeks", "What you seek", codes.SEEKS, typed.seeks),
+        _several("learning", "What you want to learn", codes.SKILLS, typed.learning),
+        _several("arrangements", "What makes it possible for you to come (only the programme team "
+                 "sees it)", codes.ARRANGEMENTS, typed.arrangements),
         _several("days_free", "When you are free", codes.HALF_DAYS, typed.days_free),
         _several("involvement", "How you want to be involved", codes.INVOLVEMENTS,
                  typed.involvement),

@@ -1,0 +1,59 @@
+"""What is made up of growing: what people want to learn, what there is, and who has had it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph_service.codes import SKILLS
+from graph_service.records import DevelopmentOffer, Enrolment, Person
+from leadership_map.synth import facts
+from leadership_map.synth.draws import chance, later, some
+from leadership_map.synth.people import Leader
+
+WANT = 0.55
+STAYED = 0.9
+COMES_BY = {
+    "patient-public": (("travel", "care-cover"), ("large-print", "evening")),
+    "political": (("evening",), ("online",)),
+}
+"""What makes it possible to come, by side, one answer after the other."""
+
+
+def learners(seed: int, leaders: Sequence[Leader]) -> list[Leader]:
+    """The same leaders; rather more than half say what they want to learn."""
+    rng = chance(seed, "learning")
+    asked = dict.fromkeys(COMES_BY, 0)
+    found = []
+    for item in leaders:
+        wants = some(rng, tuple(SKILLS), 1, 3) if rng.random() < WANT else ()
+        side = item.person.side
+        comes: tuple[str, ...] = ()
+        if side in COMES_BY:
+            comes = COMES_BY[side][asked[side] % len(COMES_BY[side])]
+            asked[side] += 1
+        found.append(replace(item, person=replace(item.person, learning=wants,
+                                                  arrangements=comes)))  # fmt: skip
+    return found
+
+
+def development(seed: int, leaders: Sequence[Leader]) -> Iterator[DevelopmentOffer | Enrolment]:
+    """The offers of the facts, and who was drawn to have them."""
+    rng = chance(seed, "enrolments")
+    for row in facts.rows("development_offers"):
+        offer = facts.record(DevelopmentOffer, row)
+        yield offer
+        open_to = [item for item in leaders if _may(offer, item.person) and
+                   item.since < offer.start_date]  # fmt: skip
+        for item in rng.sample(open_to, min(int(row["had"]), len(open_to))):
+            over = offer.last_day < facts.TODAY
+            stayed = "completed" if rng.random() < STAYED else "left"
+            yield Enrolment(
+                id=f"{item.id}-{offer.id}", person_id=item.id, offer_id=offer.id,
+                state=stayed if over else "accepted",
+                start_date=min(offer.apply_by, later(offer.start_date, 60)), invented=True,
+            )  # fmt: skip
+
+
+def _may(offer: DevelopmentOffer, person: Person) -> bool:
+    return (not offer.levels or person.level in offer.levels) and (
+        not offer.profession_ids or bool({*offer.profession_ids} & {*person.profession_ids})
+    )
