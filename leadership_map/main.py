@@ -4,6 +4,7 @@ import click
 
 from leadership_map import (
     backing_up,
+    bids,
     checking,
     connections,
     development,
@@ -48,6 +49,8 @@ main.add_command(governance.show_decides)
 main.add_command(protected_time.show_protected_time)
 main.add_command(development.show_development)
 main.add_command(development.show_match)
+main.add_command(bids.show_bids)
+main.add_command(bids.show_portfolio)
 main.add_command(pairing.pair)
 main.add_command(matching.match)
 main.add_command(loading.load)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from random import Random
+from typing import Any
 
 from graph_service.records import Adoption, Assessment, Bid, Call, Record
 from leadership_map.synth import facts
@@ -9,7 +10,8 @@ from leadership_map.synth.draws import chance, later
 from leadership_map.synth.people import Leader
 
 ASSESSORS, EACH = 9, 3
-MARKS = (2, 3, 3, 4, 4, 5)
+MARKS = (3, 3, 4, 4, 5)
+WAITS, SAYS_SO = 0.08, 0.4
 
 
 def bids(seed: int, leaders: Sequence[Leader]) -> Iterator[Record]:
@@ -51,16 +53,22 @@ def _team(rng: Random, row: Mapping[str, str], leaders: Sequence[Leader]) -> lis
 def _assessments(
     rng: Random, row: Mapping[str, str], assessors: Sequence[Leader], team: Sequence[Leader]
 ) -> Iterator[Assessment]:
-    """Three marks; whoever belongs to an organisation of the team has an interest, and says so."""
+    """Three marks, one still to come now and then; some who have an interest in it say so."""
     employers = {item.employer.id for item in team}
+    free = [item for item in assessors if item.employer.id not in employers]
     usual = rng.choice(MARKS)
-    for number, item in enumerate(rng.sample(assessors, EACH + 1)):
-        conflict = item.employer.id in employers
-        if number == EACH and not conflict:
-            continue
+    for item in rng.sample(free, EACH):
         mark = max(1, min(5, usual + rng.choice((-1, 0, 0, 1))))
-        yield Assessment(
-            id=f"{row['id']}-{item.id}", bid_id=row["id"], person_id=item.id,
-            mark="" if conflict else str(mark), conflict=True if conflict else None,
-            start_date=later(row["start_date"], 50), invented=True,
-        )  # fmt: skip
+        waits = row["state"] == "submitted" and rng.random() < WAITS
+        if not waits:
+            yield _assessment(row, item, mark=str(mark))
+    for item in assessors:
+        if item not in free and rng.random() < SAYS_SO:
+            yield _assessment(row, item, conflict=True)
+
+
+def _assessment(row: Mapping[str, str], item: Leader, **said: Any) -> Assessment:
+    return Assessment(
+        id=f"{row['id']}-{item.id}", bid_id=row["id"], person_id=item.id,
+        start_date=later(row["start_date"], 50), invented=True, **said,
+    )  # fmt: skip

@@ -40,6 +40,7 @@ PAGES = (
     ("priorities.page", "Priorities", "Core messages, initiatives, and what people vote for"),
     ("widening.page", "Growing wider", "Who is asked to join, who came, which gaps closed"),
     ("development.page", "Development", "What leaders can learn, and who has had none"),
+    ("bids.page", "Bids", "Projects that teams would like support for, and what came of them"),
     ("commitments.page", "Promises", "What people said they would do, and what it brings"),
     ("involvement.page", "Staying involved", "How each person wants to be asked"),
     ("watch.page", "What could go wrong", "The risks that we watch"),
