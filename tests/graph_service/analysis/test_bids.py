@@ -188,7 +188,7 @@ def test_the_choice_is_the_best_of_all_choices(
     def worth(chosen: tuple[int, ...]) -> tuple[int, int, int]:
         places = {place for at in chosen for place in bids[at][2]}
         pence = sum(round(bids[at][0] * 100) for at in chosen)
-        return len(places), sum(int(bids[at][1]) for at in chosen), -pence
+        return len(places) + bool(chosen), sum(int(bids[at][1]) for at in chosen), -pence
 
     every = chain.from_iterable(combinations(range(len(bids)), n) for n in range(len(bids) + 1))
     within = [one for one in every if -worth(one)[2] <= round(budget * 100)]
