@@ -18,6 +18,7 @@ from leadership_map import (
     matching,
     nobody,
     pairing,
+    patients,
     protected_time,
     removing,
     serving,
@@ -51,6 +52,7 @@ main.add_command(development.show_development)
 main.add_command(development.show_match)
 main.add_command(bids.show_bids)
 main.add_command(bids.show_portfolio)
+main.add_command(patients.show_patients)
 main.add_command(pairing.pair)
 main.add_command(matching.match)
 main.add_command(loading.load)

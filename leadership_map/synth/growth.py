@@ -1,10 +1,11 @@
 """What is made up of growing: what people want to learn, what there is, and who has had it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import cycle
 
 from graph_service.codes import SKILLS
-from graph_service.records import DevelopmentOffer, Enrolment, Person
+from graph_service.records import DevelopmentOffer, Enrolment, Membership, Person
 from leadership_map.synth import facts
 from leadership_map.synth.draws import chance, later, some
 from leadership_map.synth.people import Leader
@@ -33,6 +34,15 @@ def learners(seed: int, leaders: Sequence[Leader]) -> list[Leader]:
         found.append(replace(item, person=replace(item.person, learning=wants,
                                                   arrangements=comes)))  # fmt: skip
     return found
+
+
+def repaid(memberships: Iterable[Membership], leaders: Sequence[Leader]) -> Iterator[Membership]:
+    """The same memberships; patients and the public have their costs repaid more often than not."""
+    theirs = {item.id for item in leaders if item.person.side == "patient-public"}
+    answers = cycle(("expenses", "paid", "", "expenses", "nothing"))
+    for item in memberships:
+        is_role = item.person_id in theirs and (item.post_id or item.programme_id)
+        yield replace(item, reimbursement=next(answers)) if is_role else item
 
 
 def development(seed: int, leaders: Sequence[Leader]) -> Iterator[DevelopmentOffer | Enrolment]:

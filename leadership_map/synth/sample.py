@@ -22,7 +22,7 @@ from leadership_map.synth.answers import declarations
 from leadership_map.synth.decisions import responsibilities
 from leadership_map.synth.former import former
 from leadership_map.synth.gatherings import events
-from leadership_map.synth.growth import development, learners
+from leadership_map.synth.growth import development, learners, repaid
 from leadership_map.synth.holders import dated, holders
 from leadership_map.synth.improvement import adoptions, bids
 from leadership_map.synth.pairs import rounds, walked
@@ -60,7 +60,7 @@ def sample(seed: int = SEED) -> list[Record]:
         *dated(all_seats, held),
         *responsibilities(),
         *employments(seed, leaders),
-        *holding.memberships,
+        *repaid(holding.memberships, leaders),
         *left,
         *members(seed, leaders),
         *gatherings,

@@ -11,7 +11,7 @@ from graph_service.analysis import invitation_words as words
 from graph_service.analysis.invitation_answer import Closing, Invitations, Invited
 from graph_service.analysis.involvement import suits
 from graph_service.analysis.numerals import in_words, listed
-from graph_service.codes import INVOLVEMENTS
+from graph_service.codes import ARRANGEMENTS, INVOLVEMENTS
 from graph_service.snapshot import Snapshot
 from web.pages.invitations_asked import InvitationsAsked
 from web.pages.invitations_views import work_of
@@ -88,7 +88,8 @@ def _letter(snapshot: Snapshot, found: Invitations, item: Invited) -> Letter:
          "We are asking you because of who is not there yet:"
          if item.closes else _NO_REASON),
         tuple(_reason(one) for one in item.closes),
-        ("If this is a good time for you, I would be glad to tell you more and to hear what would "
+        (*_arranged(snapshot, item),
+         "If this is a good time for you, I would be glad to tell you more and to hear what would "
          "make it possible. If it is not, no reason is needed; perhaps you know somebody else we "
          "should ask.",),
         f"[your name], for the programme team{f' of {system}' if system else ''}",
@@ -116,6 +117,14 @@ def _kept_to(snapshot: Snapshot, found: Invitations, item: Invited) -> Iterator[
     if person.involvement and asked is False:
         ways = listed([INVOLVEMENTS.say(way).lower() for way in person.involvement])
         yield f"You told us that you would rather stay involved by {ways}: a line is enough."
+
+
+def _arranged(snapshot: Snapshot, item: Invited) -> Iterator[str]:
+    """What we see to so that somebody can come, as they told us."""
+    wants = snapshot.people[item.person].arrangements
+    if wants:
+        said = "; ".join(map(ARRANGEMENTS.say, wants))
+        yield f"So that you can come, we see to what you told us. {said}."
 
 
 def _reason(item: Closing) -> str:

@@ -43,6 +43,7 @@ PAGES = (
     ("bids.page", "Bids", "Projects that teams would like support for, and what came of them"),
     ("commitments.page", "Promises", "What people said they would do, and what it brings"),
     ("involvement.page", "Staying involved", "How each person wants to be asked"),
+    ("patients.page", "Patients, carers and the public", "Where their voice is missing"),
     ("watch.page", "What could go wrong", "The risks that we watch"),
     ("obstacles.page", "What stands in the way", "Obstacles raised, passed on and answered"),
     ("programmes.page", "Programmes", "What we work on together"),
