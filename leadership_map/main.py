@@ -22,6 +22,7 @@ from leadership_map import (
     protected_time,
     removing,
     serving,
+    spread,
     synthesis,
     users,
     voice,
@@ -53,6 +54,7 @@ main.add_command(development.show_match)
 main.add_command(bids.show_bids)
 main.add_command(bids.show_portfolio)
 main.add_command(patients.show_patients)
+main.add_command(spread.show_spread)
 main.add_command(pairing.pair)
 main.add_command(matching.match)
 main.add_command(loading.load)

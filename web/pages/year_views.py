@@ -41,6 +41,7 @@ PAGES = (
     ("widening.page", "Growing wider", "Who is asked to join, who came, which gaps closed"),
     ("development.page", "Development", "What leaders can learn, and who has had none"),
     ("bids.page", "Bids", "Projects that teams would like support for, and what came of them"),
+    ("spread.page", "Spreading what works", "Who took up which improvement, and who could be next"),
     ("commitments.page", "Promises", "What people said they would do, and what it brings"),
     ("involvement.page", "Staying involved", "How each person wants to be asked"),
     ("patients.page", "Patients, carers and the public", "Where their voice is missing"),

@@ -47,7 +47,8 @@ def test_where_none_of_them_is_those_near_with_the_fewest_roles_could_be_asked()
             person("shy", side="patient-public", area_id="bexley", objects=True),
             person("ann"), person("bob"),
             membership("ann", programme_id="falls"), membership("bob", programme_id="falls"),
-            membership("ann", programme_id="message", id="ann-message"), membership("near", programme_id="heard"),
+            membership("ann", programme_id="message", id="ann-message"),
+            membership("near", programme_id="heard"),
         )
     )  # fmt: skip
     assert [(item.id, item.people, item.voices) for item in found.voices] == [
