@@ -16,6 +16,7 @@ from leadership_map import (
     invitations,
     loading,
     matching,
+    next_generation,
     nobody,
     pairing,
     patients,
@@ -55,6 +56,8 @@ main.add_command(bids.show_bids)
 main.add_command(bids.show_portfolio)
 main.add_command(patients.show_patients)
 main.add_command(spread.show_spread)
+main.add_command(next_generation.show_next_generation)
+main.add_command(next_generation.show_stagnation)
 main.add_command(pairing.pair)
 main.add_command(matching.match)
 main.add_command(loading.load)

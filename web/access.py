@@ -172,6 +172,8 @@ PERMISSIONS: dict[str, Permission] = {
     "spread.improvement": COLLEAGUES,
     "spread.note": TEAM,
     "spread.circles": TEAM,
+    "next_generation.page": COLLEAGUES,
+    "next_generation.download": TEAM,
     "programmes.page": SIGNED_IN,
     "programmes.programme": SIGNED_IN,
     "events.page": COLLEAGUES,

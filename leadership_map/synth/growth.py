@@ -5,13 +5,14 @@ from dataclasses import replace
 from itertools import cycle
 
 from graph_service.codes import SKILLS
-from graph_service.records import DevelopmentOffer, Enrolment, Membership, Person
+from graph_service.records import DevelopmentOffer, Enrolment, Membership, Pairing, Person
 from leadership_map.synth import facts
 from leadership_map.synth.draws import chance, later, some
 from leadership_map.synth.people import Leader
 
 WANT = 0.55
 STAYED = 0.9
+SPONSORED, SPONSORED_SINCE = 5, "2026-03-16"
 COMES_BY = {
     "patient-public": (("travel", "care-cover"), ("large-print", "evening")),
     "political": (("evening",), ("online",)),
@@ -34,6 +35,19 @@ def learners(seed: int, leaders: Sequence[Leader]) -> list[Leader]:
         found.append(replace(item, person=replace(item.person, learning=wants,
                                                   arrangements=comes)))  # fmt: skip
     return found
+
+
+def sponsors(seed: int, leaders: Sequence[Leader]) -> Iterator[Pairing]:
+    """Some who are emerging have been sponsored since spring, by somebody of another employer."""
+    rng = chance(seed, "sponsors")
+    emerging = [item for item in leaders if item.person.level in ("emerging", "trainee")]
+    board = [item for item in leaders if item.person.level == "board"]
+    for item in rng.sample(emerging, SPONSORED):
+        by = rng.choice([other for other in board if other.employer.id != item.employer.id])
+        yield Pairing(
+            id=f"sponsor-{by.id}-{item.id}", scheme="sponsor", person_ids=(by.id, item.id),
+            status="met", introduced_on=SPONSORED_SINCE, start_date=SPONSORED_SINCE, invented=True,
+        )  # fmt: skip
 
 
 def repaid(memberships: Iterable[Membership], leaders: Sequence[Leader]) -> Iterator[Membership]:

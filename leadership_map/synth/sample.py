@@ -22,7 +22,7 @@ from leadership_map.synth.answers import declarations
 from leadership_map.synth.decisions import responsibilities
 from leadership_map.synth.former import former
 from leadership_map.synth.gatherings import events
-from leadership_map.synth.growth import development, learners, repaid
+from leadership_map.synth.growth import development, learners, repaid, sponsors
 from leadership_map.synth.holders import dated, holders
 from leadership_map.synth.improvement import adoptions, bids
 from leadership_map.synth.pairs import rounds, walked
@@ -81,6 +81,7 @@ def sample(seed: int = SEED) -> list[Record]:
         *obstacles(seed, leaders),
         *thresholds(),
         *development(seed, leaders),
+        *sponsors(seed, leaders),
         *bids(seed, leaders),
         *adoptions(),
     ]

@@ -40,6 +40,11 @@ PAGES = (
     ("priorities.page", "Priorities", "Core messages, initiatives, and what people vote for"),
     ("widening.page", "Growing wider", "Who is asked to join, who came, which gaps closed"),
     ("development.page", "Development", "What leaders can learn, and who has had none"),
+    (
+        "next_generation.page",
+        "Next generation",
+        "Who is emerging, who sponsors them, and who is ready",
+    ),
     ("bids.page", "Bids", "Projects that teams would like support for, and what came of them"),
     ("spread.page", "Spreading what works", "Who took up which improvement, and who could be next"),
     ("commitments.page", "Promises", "What people said they would do, and what it brings"),
