@@ -12,6 +12,7 @@ from leadership_map import (
     gap_history,
     gaps,
     governance,
+    guests,
     heard,
     invitations,
     loading,
@@ -58,6 +59,7 @@ main.add_command(patients.show_patients)
 main.add_command(spread.show_spread)
 main.add_command(next_generation.show_next_generation)
 main.add_command(next_generation.show_stagnation)
+main.add_command(guests.show_guests)
 main.add_command(pairing.pair)
 main.add_command(matching.match)
 main.add_command(loading.load)

@@ -3,6 +3,8 @@
 from flask import Blueprint, render_template
 
 from graph_service.errors import NotFound
+from graph_service.records import Event
+from graph_service.snapshot import Snapshot
 from web.held import store
 from web.pages.events_views import EventPage, EventsPage
 from web.visitor import signed_in_visitor
@@ -21,7 +23,17 @@ def page() -> str:
 def event(event_id: str) -> str:
     """One event."""
     snapshot = store().read()
+    shown = EventPage.of(snapshot, event_of(snapshot, event_id), signed_in_visitor())
+    return render_template("event.html", page=shown)
+
+
+def event_of(snapshot: Snapshot, event_id: str) -> Event:
+    """The event of an address.
+
+    Raises:
+        NotFound: there is none.
+    """
     found = snapshot.events.get(event_id)
     if found is None:
         raise NotFound(f"There is no event with the id '{event_id}' here.")
-    return render_template("event.html", page=EventPage.of(snapshot, found, signed_in_visitor()))
+    return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
+from graph_service.analysis.attendance import WITHIN, Brought, brought
 from graph_service.codes import EVENT_CLASSES
 from graph_service.days import in_words
 from graph_service.records import Attendance, Event, Person
@@ -14,7 +15,7 @@ from graph_service.snapshot import Snapshot
 from web.links import Named, event_link, person_link
 from web.pages.absent import absent_said
 from web.paging import Paged, paged
-from web.shown import may_be_shown
+from web.shown import may_be_shown, ties_shown
 from web.templating import count
 from web.visitor import Visitor
 
@@ -63,25 +64,47 @@ class EventPage:
     people: Paged[Named]
     absent: tuple[str, ...]
     gaps_address: str
+    id: str
+    is_team: bool
+    is_to_come: bool
+    invited: tuple[Named, ...]
+    met: str
+    may_say: bool
+    typed: str = ""
+    field: str = ""
+    problem: str = ""
 
     @classmethod
-    def of(cls, snapshot: Snapshot, it: Event, who: Visitor) -> "EventPage":
-        """The page about an event, as a visitor may see it."""
+    def of(
+        cls, snapshot: Snapshot, it: Event, who: Visitor, typed: str = "", problem: str = ""
+    ) -> "EventPage":
+        """The page about an event, as a visitor may see it, with whom they say that they met."""
         there = list(_there(snapshot, it.id, who))
+        came = brought(snapshot, it, ties_shown(snapshot, snapshot.ties.values(), who))
         scope = Scope("Event", it.id)
         people = {person.id: Named(person.name, person_link(person.id), item.role)
                   for person, item in there}  # fmt: skip
         kind = EVENT_CLASSES.say(it.classification) or "Event"
         on = f" on {in_words(it.start_date)}" if it.start_date else ""
-        were = count(len(people), "person was", "people were")
         return cls(
             it.name,
             bool(it.invented),
-            f"{kind}{on}: {were} there." if people else f"{kind}{on}: who was there is not known.",
+            f"{kind}{on}: {_there_said(snapshot, it, len(people))}.",
             tuple(_facts(snapshot, it)),
             paged(list(people.values())),
             absent_said(snapshot, scope) if people else (),
             url_for("missing.page", scope=str(scope)) if people else "",
+            it.id,
+            who.is_team,
+            it.start_date >= snapshot.as_of,
+            tuple(Named(snapshot.label("Person", id_), person_link(id_)) for id_ in came.absent)
+            if who.is_team
+            else (),
+            _met(came),
+            who.person_id in people,
+            typed,
+            "met" if problem else "",
+            problem,
         )
 
 
@@ -95,6 +118,21 @@ def _there(snapshot: Snapshot, event_id: str, who: Visitor) -> Iterator[tuple[Pe
         if person is not None and may_be_shown(person, who)
     ]
     yield from sorted(found, key=lambda one: (one[0].name, one[0].id))
+
+
+def _there_said(snapshot: Snapshot, it: Event, people: int) -> str:
+    if people:
+        return f"{count(people, 'person was', 'people were')} there"
+    return "to come" if it.start_date > snapshot.as_of else "who was there is not known"
+
+
+def _met(came: Brought) -> str:
+    """How many who were there have come to know each other since; "" where nobody has."""
+    if not came.ties:
+        return ""
+    pairs = count(len(came.ties), "pair", "pairs")
+    return (f"{pairs} of those who were there have come to know each other within {WITHIN} months; "
+            f"{came.across:,} of them across sectors.")  # fmt: skip
 
 
 def _row(it: Event, people: int) -> EventRow:
