@@ -171,3 +171,113 @@ def test_the_team_finds_who_is_short_of_protected_time(visit: Visit) -> None:
     team.page.get_by_role("button", name="Show").click()
     says(team.page, "Nobody has said yet how many of the sessions that are funded they get.")
     assert team.axe() == []
+
+
+def test_a_leader_says_what_they_want_to_learn_and_the_team_gives_out_places(visit: Visit) -> None:
+    leader = visit("leader", PHONE)
+    leader.page.goto("/account")
+    leader.page.get_by_label("Coaching others").check()
+    leader.page.get_by_role("button", name="Keep", exact=True).click()
+    go_to(leader.page, "Development")
+    says(leader.page, "You want to learn")
+    assert leader.axe() == []
+    team = visit("programme-team")
+    go_to(team.page, "Development")
+    team.page.get_by_role("link", name="Match people to places").click()
+    says(team.page, "No other way to give out the places is better")
+    team.page.get_by_role("button", name="Offer these places").click()
+    says(team.page, "places are offered")
+    team.page.get_by_role("link", name="Improvement in practice", exact=True).click()
+    team.page.get_by_role("button", name="Accepted").first.click()
+    says(team.page, "Noted.")
+    assert team.axe() == []
+
+
+def test_the_next_generation_is_seen_with_its_sponsors_and_the_trend(visit: Visit) -> None:
+    team = visit("programme-team")
+    go_to(team.page, "Next generation")
+    says(team.page, "5 of them have a sponsor")
+    team.page.get_by_text("The same as a table").click()
+    expect(team.page.get_by_role("columnheader", name="New to any body")).to_be_visible()
+    team.page.get_by_label("By", exact=True).select_option(label="Place")
+    team.page.get_by_role("button", name="Show").last.click()
+    expect(team.page.get_by_role("rowheader", name="Bexley").first).to_be_visible()
+    assert team.axe() == []
+
+
+def test_a_conference_is_planned_and_after_an_event_it_is_told_who_came(visit: Visit) -> None:
+    team = visit("programme-team")
+    go_to(team.page, "Events")
+    team.page.get_by_role("link", name="Clinical and care professional conference 2026").click()
+    team.page.get_by_role("link", name="Plan whom to invite").click()
+    team.page.get_by_label("Room for so many people").fill("30")
+    team.page.get_by_role("button", name="Plan again").click()
+    says(team.page, "30 guests")
+    says(team.page, "No other list is more like the system")
+    team.page.get_by_role("button", name="Draft these invitations").click()
+    says(team.page, "30 invitations are drafted")
+    team.page.goto("/events/academy-workshop")
+    team.page.get_by_role("link", name="Note who came").click()
+    team.page.get_by_label("The sign-in sheet").fill("Nobody Known")
+    team.page.get_by_role("button", name="Note who came").click()
+    says(team.page, "Nobody on the sheet is known here")
+    assert team.axe() == []
+
+
+def test_bids_are_called_for_handed_in_chosen_and_followed(visit: Visit) -> None:
+    team = visit("programme-team")
+    go_to(team.page, "Bids")
+    team.page.get_by_label("Name of the call").fill("Spring projects")
+    team.page.get_by_label("Last day to bid").fill("2027-03-31")
+    team.page.get_by_label("Budget in pounds").fill("50000")
+    team.page.get_by_role("button", name="Open the call").click()
+    says(team.page, "Nobody has bid yet.")
+    leader = visit("leader", PHONE)
+    go_to(leader.page, "Bids")
+    leader.page.get_by_role("link", name="Spring projects").click()
+    leader.page.get_by_label("Name of the bid").fill("Quieter wards")
+    leader.page.get_by_label("What gets better").fill("Patients sleep through the night")
+    leader.page.get_by_label("What it costs").fill("9000")
+    leader.page.get_by_label("Lambeth").check()
+    leader.page.get_by_role("button", name="Hand in the bid").click()
+    says(leader.page, "the call asks for 2 organisations and 2 sectors")
+    assert leader.axe() == []
+    go_to(team.page, "Bids")
+    team.page.get_by_role("link", name="Improvement projects across boundaries").click()
+    team.page.get_by_role("link", name="Choose which to fund").click()
+    says(team.page, "No other choice reaches more boroughs and sectors within the budget")
+    assert team.axe() == []
+    best = team.page.get_by_role("form", name="The best choice")
+    best.get_by_role("button", name="Fund these, and not the others").click()
+    says(team.page, "each is a project now")
+
+
+def test_patients_are_given_a_role_without_an_employer(visit: Visit) -> None:
+    team = visit("programme-team", PHONE)
+    go_to(team.page, "Patients, carers and the public")
+    says(team.page, "Where nobody speaks for patients")
+    team.page.get_by_label("Name", exact=True).fill("Somebody Invented")
+    team.page.get_by_label("Where", exact=True).select_option(label="Greener inhalers")
+    team.page.get_by_label("Repaid with").select_option(label="Paid for their time")
+    team.page.get_by_role("button", name="Give the role").click()
+    says(team.page, "Somebody Invented has the role from today.")
+    assert team.axe() == []
+
+
+def test_an_improvement_spreads_and_a_circle_forms(visit: Visit) -> None:
+    team = visit("programme-team")
+    go_to(team.page, "Spreading what works")
+    team.page.get_by_role("link", name="Greener inhalers").click()
+    says(team.page, "Stock ran out in the first month")
+    team.page.get_by_label("Organisation", exact=True).select_option(
+        label="Royal Borough of Greenwich"
+    )
+    team.page.get_by_label("How far", exact=True).select_option(label="Trying it")
+    team.page.get_by_role("button", name="Note it").click()
+    says(team.page, "1 is trying it")
+    assert team.axe() == []
+    go_to(team.page, "Spreading what works")
+    form = team.page.get_by_role("form", name="Connect community")
+    form.get_by_role("button", name="Form learning circles").click()
+    says(team.page, "people are entered. Ask their managers")
+    assert team.complaints == []
