@@ -152,6 +152,7 @@ PERMISSIONS: dict[str, Permission] = {
     "development.matched": TEAM,
     "development.offer": SIGNED_IN,
     "development.state": TEAM,
+    "development.answer": SIGNED_IN,
     "bids.page": COLLEAGUES,
     "bids.open_call": TEAM,
     "bids.call": COLLEAGUES,

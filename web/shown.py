@@ -24,6 +24,12 @@ def people_shown(snapshot: Snapshot, who: Visitor) -> list[Person]:
     return [person for person in snapshot.people.values() if may_be_shown(person, who)]
 
 
+def people_named_by(people: Iterable[Person], who: Visitor) -> list[Person]:
+    """Those whom a visitor may name, with the address by which they may: as it is shown to them."""
+    shown = (person for person in people if may_be_shown(person, who))
+    return [replace(person, email=contact_of(person, who)) for person in shown]
+
+
 def contact_of(person: Person, who: Visitor) -> str:
     """The e-mail address, where the person agreed to show it, or to the team and themselves."""
     agreed = bool(person.consent_contact) or who.is_team or who.person_id == person.id

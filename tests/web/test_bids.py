@@ -93,9 +93,9 @@ def assessed(team: FlaskClient, client_as: AsVisitor, store: Store, **form: str)
     odd = Assessment(id="zed", bid_id="bid", person_id="zed")
     store.write(Batch(TEAM, [bid, odd]), by="test", why="test")
     zed = client_as("leader", person_id="zed")
-    assert "You are asked to assess" in zed.get("/bids").text
+    assert "Assess the bid" in zed.get("/bids").text
     send(zed, "/bids/bid/assessment", form, form_on="/bids/bid")
-    assert "You are asked to assess" not in zed.get("/bids").text
+    assert "Assess the bid" not in zed.get("/bids").text
     del team
     return bid
 

@@ -83,3 +83,20 @@ def test_who_has_which_place_is_for_the_team(leader: FlaskClient, team: FlaskCli
     assert leader.get(f"{PAGE}/match").status_code == 403
     assert "Who has a place" not in leader.get(f"{PAGE}/offers/course").text
     assert "Who has a place" in team.get(f"{PAGE}/offers/course").text
+
+
+def test_somebody_takes_a_place_that_is_offered_to_them_and_nobody_elses(
+    team: FlaskClient, client_as: AsVisitor, store: Store
+) -> None:
+    send(team, f"{PAGE}/match", {})
+    (found,) = store.read().of("Enrolment")
+    bob, cat = client_as("leader"), client_as("reader")
+    assert "A place is offered to you" in bob.get("/").text
+    where = {"form_on": f"{PAGE}/offers/course"}
+    assert "A place is offered" not in cat.get(where["form_on"]).text
+    answer = f"{PAGE}/enrolments/{found}/answer"
+    assert send(cat, answer, {"state": "accepted"}, form_on="/account").status_code == 404
+    assert send(bob, answer, {"state": "completed"}, **where).status_code == 400
+    send(bob, answer, {"state": "accepted"}, **where)
+    assert store.read().of("Enrolment")[found].state == "accepted"
+    assert "A place is offered to you" not in bob.get("/").text

@@ -16,7 +16,7 @@ from web.held import store
 from web.links import Named, event_link
 from web.pages.events import event_of
 from web.pages.events_views import EventPage
-from web.shown import may_be_shown
+from web.shown import people_named_by
 from web.visitor import signed_in_visitor
 
 pages = Blueprint("attendance", __name__)
@@ -111,8 +111,7 @@ def _ties(snapshot: Snapshot, event: Event, typed: str) -> list[Tie]:
 
 def _others(people: Iterable[Person], there: set[str]) -> list[Person]:
     """Those who were there, may be shown, and have not refused that whom they know is."""
-    who = signed_in_visitor()
-    shown = (item for item in people if item.id in there and may_be_shown(item, who))
+    shown = people_named_by((item for item in people if item.id in there), signed_in_visitor())
     return [item for item in shown if item.consent_ties is not False]
 
 

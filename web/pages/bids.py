@@ -59,12 +59,11 @@ def submit(call_id: str) -> Answer | tuple[str, int]:
     """Hand in a bid, led by the visitor."""
     snapshot, who = store().read(), signed_in_visitor()
     found, typed = _call(snapshot, call_id), BidTyped.sent(request.form)
-    problems = typed.problems(snapshot, found, who.person_id)
+    problems = typed.problems(snapshot, found, who)
     if problems:
         shown = CallPage.of(snapshot, found, who, typed, problems)
         return render_template("call.html", page=shown), 400
-    made = typed.bid(snapshot, free_id(typed.name, store().whole().of("Bid")), found.id,
-                     who.person_id)  # fmt: skip
+    made = typed.bid(snapshot, free_id(typed.name, store().whole().of("Bid")), found.id, who)
     source = TEAM if who.is_team else PERSON
     store().write(Batch(source, [made]), by=who.name_for_audit, why="a bid handed in")
     flash("Your bid is in. Below stands whether the team crosses enough boundaries.", "done")

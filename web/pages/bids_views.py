@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from graph_service.analysis.bids.standing import Standing, standing, standings
+from graph_service.analysis.bids.standing import Standing, standings
 from graph_service.analysis.dimensions import BY_CODE
 from graph_service.analysis.numerals import listed
 from graph_service.codes import BID_STATES
@@ -15,6 +15,7 @@ from graph_service.records import Bid, Call
 from graph_service.snapshot import Snapshot
 from web.choices import Choice
 from web.links import Named
+from web.pages.asked_of import to_assess
 from web.pages.bid_form import BidTyped, is_open
 from web.pages.call_form import CallTyped
 from web.pages.sessions_views import pounds
@@ -61,7 +62,7 @@ class BidsPage:
         return cls(
             _sentence(snapshot, calls),
             rows,
-            tuple(_to_assess(snapshot, who)),
+            tuple(to_assess(snapshot, who.person_id)),
             due,
             who.is_team,
             typed,
@@ -157,15 +158,6 @@ def _call_row(snapshot: Snapshot, it: Call) -> CallRow:
         sum(item.state in ("funded", "completed") for item in bids),
         sum(bool(item.outcome) for item in bids),
     )
-
-
-def _to_assess(snapshot: Snapshot, who: Visitor) -> Iterator[Named]:
-    for item in snapshot.of("Assessment").values():
-        bid = snapshot.of("Bid").get(item.bid_id)
-        if item.person_id == who.person_id and bid and bid.state == "submitted" and (
-            who.person_id in standing(snapshot, bid).waiting
-        ):  # fmt: skip
-            yield Named(bid.name, bid_link(bid.id))
 
 
 def _due(snapshot: Snapshot) -> Iterator[Named]:

@@ -8,10 +8,11 @@ from werkzeug.wrappers import Response as Answer
 from graph_service.analysis.development.coverage import coverage
 from graph_service.analysis.development.matching import WHY_NOT, Match, match
 from graph_service.codes import SKILLS
+from graph_service.editing import own_row
 from graph_service.errors import NotFound, Refused
 from graph_service.records import DevelopmentOffer, Enrolment
 from graph_service.snapshot import Snapshot
-from graph_service.store import TEAM, Batch
+from graph_service.store import PERSON, TEAM, Batch
 from web.day_asked import snapshot_asked
 from web.held import store
 from web.own_hand import team_row, write_by_hand
@@ -105,6 +106,23 @@ def state(enrolment_id: str) -> Answer:
                    offer_id=found.offer_id, state=wanted)  # fmt: skip
     write_by_hand(said, f"place {wanted}")
     flash("Noted.", "done")
+    return redirect(url_for("development.offer", offer_id=found.offer_id))
+
+
+@pages.post("/development/enrolments/<path:enrolment_id>/answer")
+def answer(enrolment_id: str) -> Answer:
+    """Take or leave a place that is offered to oneself."""
+    snapshot, who = store().read(), signed_in_visitor()
+    found: Enrolment | None = snapshot.of("Enrolment").get(enrolment_id)
+    if found is None or found.person_id != who.person_id:
+        raise NotFound("No such place is offered to you.")
+    wanted = request.form.get("state", "")
+    if found.state != "offered" or wanted not in NEXT["offered"]:
+        raise Refused("This place is not waiting for your answer any more.")
+    own = own_row(store().said("Enrolment", found.id), Enrolment, found.id, PERSON)
+    said = replace(own, person_id=who.person_id, offer_id=found.offer_id, state=wanted)
+    store().write(Batch(PERSON, [said]), by=who.name_for_audit, why=f"place {wanted}")
+    flash("The place is yours." if wanted == "accepted" else "Thank you for saying so.", "done")
     return redirect(url_for("development.offer", offer_id=found.offer_id))
 
 

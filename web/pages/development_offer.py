@@ -41,6 +41,7 @@ class OfferPage:
     link: str
     is_team: bool
     enrolled: tuple[EnrolledRow, ...]
+    own: EnrolledRow | None
 
     @classmethod
     def of(cls, snapshot: Snapshot, it: DevelopmentOffer, who: Visitor) -> "OfferPage":
@@ -57,6 +58,14 @@ class OfferPage:
             it.link if it.link.startswith(("https://", "http://")) else "",
             who.is_team,
             tuple(rows) if who.is_team else (),
+            next(
+                (
+                    _enrolled(snapshot, item)
+                    for item in found
+                    if item.person_id == who.person_id and item.state == "offered"
+                ),
+                None,
+            ),
         )
 
 

@@ -9,6 +9,7 @@ from graph_service.codes import PROGRAMME_CLASSES
 from graph_service.records import Membership, Person, Programme
 from graph_service.scope import Scope
 from graph_service.snapshot import Snapshot
+from web.access import may_open
 from web.links import Named, event_link, person_link, programme_link
 from web.pages.absent import absent_said
 from web.paging import Paged, paged
@@ -16,6 +17,11 @@ from web.shown import may_be_shown
 from web.templating import count
 from web.visitor import Visitor
 
+BESIDE = (
+    ("events.page", "Events"), ("bids.page", "Bids"), ("spread.page", "Spreading what works"),
+    ("development.page", "Development"), ("patients.page", "Patients, carers and the public"),
+)  # fmt: skip
+"""What stands beside programmes, for whoever may open it."""
 LEAD = "lead"
 """The role of whoever leads a programme, in any case."""
 
@@ -37,6 +43,7 @@ class ProgrammesPage:
 
     sentence: str
     programmes: Paged[ProgrammeRow]
+    beside: tuple[Named, ...]
 
     @classmethod
     def of(cls, snapshot: Snapshot, who: Visitor) -> "ProgrammesPage":
@@ -47,7 +54,9 @@ class ProgrammesPage:
         said = count(len(rows), "programme, initiative or network",
                      "programmes, initiatives and networks")  # fmt: skip
         led = f"; nobody is named who leads {without:,} of them" if without else ""
-        return cls(f"{said}{led}." if rows else "No programme is known yet.", paged(rows))
+        beside = tuple(Named(name, url_for(at)) for at, name in BESIDE if may_open(at))
+        said = f"{said}{led}." if rows else "No programme is known yet."
+        return cls(said, paged(rows), beside)
 
 
 @dataclass(frozen=True)

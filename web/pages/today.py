@@ -15,6 +15,7 @@ from web.agenda import FEWEST_PEOPLE, concerns
 from web.concern import Concern
 from web.held import store
 from web.links import Named
+from web.pages.asked_of import asked_of
 from web.pages.load_history import past_loads
 from web.pages.watch import watched
 from web.pages.watch_views import sentence as risk_sentence
@@ -54,6 +55,7 @@ class TodayPage:
     sentence: str
     items: tuple[Item, ...]
     polls: tuple[Named, ...]
+    asked: tuple[Named, ...]
     risks: str
     loaded: str
     changes: tuple[Changed, ...]
@@ -61,7 +63,7 @@ class TodayPage:
     @classmethod
     def of(
         cls, snapshot: Snapshot, found: Sequence[Concern], polls: Iterable[Poll], risks: str,
-        entries: Sequence[Entry],
+        entries: Sequence[Entry], asked: tuple[Named, ...] = (),
     ) -> "TodayPage":  # fmt: skip
         """The page for a day, with what the visitor may look at."""
         open_ = [item for item in found if _may_look(item)]
@@ -70,6 +72,7 @@ class TodayPage:
             _sentence(open_, len(snapshot.people)),
             tuple(map(_item, open_[:MOST_ITEMS])),
             tuple(Named(item.name, url_for("polls.page", poll_id=item.id)) for item in polls),
+            asked,
             risks,
             _loaded(snapshot, entries),
             tuple(
@@ -96,7 +99,8 @@ def page() -> str:
     found = remembered("agenda", snapshot, lambda day: concerns(day, store().whole()))
     risks = risk_sentence(watched(snapshot))
     polls = voting.to_vote_in(store(), snapshot, signed_in_visitor().person_id)
-    shown = TodayPage.of(snapshot, found, polls, risks, store().entries())
+    shown = TodayPage.of(snapshot, found, polls, risks, store().entries(),
+                         asked_of(snapshot, signed_in_visitor().person_id))  # fmt: skip
     return render_template("today.html", page=shown)
 
 
