@@ -119,6 +119,17 @@ def test_a_bid_goes_its_way_to_an_outcome(
     assert "1 of them with an outcome" in team.get("/bids").text
 
 
+def test_what_a_leader_handed_in_is_decided_by_the_team(
+    team: FlaskClient, client_as: AsVisitor, store: Store
+) -> None:
+    send(client_as("leader"), CALL, TYPED | {"team": "Cat Care"})
+    found = handed_in(store)
+    judge = Assessment(id="judge", bid_id=found.id, person_id="zed", mark="4")
+    store.write(Batch(TEAM, [judge]), by="test", why="test")
+    send(team, f"{CALL}/portfolio", {"bid": found.id})
+    assert handed_in(store).state == "funded"
+
+
 def test_whoever_has_an_interest_is_kept_out(
     team: FlaskClient, client_as: AsVisitor, store: Store
 ) -> None:

@@ -100,3 +100,5 @@ def test_somebody_takes_a_place_that_is_offered_to_them_and_nobody_elses(
     send(bob, answer, {"state": "accepted"}, **where)
     assert store.read().of("Enrolment")[found].state == "accepted"
     assert "A place is offered to you" not in bob.get("/").text
+    send(team, f"{PAGE}/enrolments/{found}", {"state": "completed"}, **where)
+    assert store.read().of("Enrolment")[found].state == "completed"

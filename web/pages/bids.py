@@ -10,7 +10,7 @@ from graph_service.errors import NotFound
 from graph_service.new_ids import free_id
 from graph_service.records import Assessment, Call
 from graph_service.snapshot import Snapshot
-from graph_service.store import PERSON, TEAM, Batch
+from graph_service.store import TEAM, Batch
 from web.day_asked import snapshot_asked
 from web.held import store
 from web.own_hand import write_by_hand
@@ -64,8 +64,8 @@ def submit(call_id: str) -> Answer | tuple[str, int]:
         shown = CallPage.of(snapshot, found, who, typed, problems)
         return render_template("call.html", page=shown), 400
     made = typed.bid(snapshot, free_id(typed.name, store().whole().of("Bid")), found.id, who)
-    source = TEAM if who.is_team else PERSON
-    store().write(Batch(source, [made]), by=who.name_for_audit, why="a bid handed in")
+    # The team decides on it later, and its word must not stand below the one that was handed in.
+    store().write(Batch(TEAM, [made]), by=who.name_for_audit, why="a bid handed in")
     flash("Your bid is in. Below stands whether the team crosses enough boundaries.", "done")
     return redirect(url_for("bid.page", bid_id=made.id))
 

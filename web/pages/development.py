@@ -8,11 +8,10 @@ from werkzeug.wrappers import Response as Answer
 from graph_service.analysis.development.coverage import coverage
 from graph_service.analysis.development.matching import WHY_NOT, Match, match
 from graph_service.codes import SKILLS
-from graph_service.editing import own_row
 from graph_service.errors import NotFound, Refused
 from graph_service.records import DevelopmentOffer, Enrolment
 from graph_service.snapshot import Snapshot
-from graph_service.store import PERSON, TEAM, Batch
+from graph_service.store import TEAM, Batch
 from web.day_asked import snapshot_asked
 from web.held import store
 from web.own_hand import team_row, write_by_hand
@@ -119,9 +118,10 @@ def answer(enrolment_id: str) -> Answer:
     wanted = request.form.get("state", "")
     if found.state != "offered" or wanted not in NEXT["offered"]:
         raise Refused("This place is not waiting for your answer any more.")
-    own = own_row(store().said("Enrolment", found.id), Enrolment, found.id, PERSON)
-    said = replace(own, person_id=who.person_id, offer_id=found.offer_id, state=wanted)
-    store().write(Batch(PERSON, [said]), by=who.name_for_audit, why=f"place {wanted}")
+    # In the team's row: what comes after an answer is noted by the team.
+    said = replace(team_row(Enrolment, found.id), person_id=who.person_id,
+                   offer_id=found.offer_id, state=wanted)  # fmt: skip
+    write_by_hand(said, f"place {wanted}")
     flash("The place is yours." if wanted == "accepted" else "Thank you for saying so.", "done")
     return redirect(url_for("development.offer", offer_id=found.offer_id))
 
