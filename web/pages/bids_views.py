@@ -176,7 +176,7 @@ def _call_sentence(snapshot: Snapshot, it: Call, found: list[Standing]) -> str:
     said = f"{count(bids, 'bid')}; {crossing:,} with a team that crosses enough boundaries"
     asked = sum(item.bid.cost or 0.0 for item in found)
     money = f"; together they ask for {pounds(asked)}"
-    of = f" of {pounds(it.budget)}" if it.budget is not None else ""
+    of = f", and there are {pounds(it.budget)}" if it.budget is not None else ""
     return f"{said}{money}{of}{f'; {funded:,} are funded' if funded else ''}."
 
 

@@ -18,7 +18,7 @@ from web.shown import may_be_shown
 from web.templating import count
 from web.visitor import Visitor
 
-NAMED = 4
+NAMED, SOONEST = 4, 6
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,7 @@ class NextGenerationPage:
     people: Paged[EmergingRow]
     is_team: bool
     openings: tuple[OpeningRow, ...]
+    more: int
     still: str
     picture: Markup
     readings: tuple[ReadingRow, ...]
@@ -101,7 +102,9 @@ class NextGenerationPage:
                            item.in_network) for item in found.groups),
             paged(rows, 20),
             who.is_team,
-            tuple(_opening(snapshot, item) for item in found.openings) if who.is_team else (),
+            tuple(_opening(snapshot, item) for item in found.openings[:SOONEST])
+            if who.is_team else (),
+            max(0, len(found.openings) - SOONEST),
             _still(still),
             _picture(still),
             tuple(map(_reading, still.readings)),

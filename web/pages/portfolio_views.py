@@ -92,9 +92,9 @@ def _price(found: Choosing, best: Choice) -> str:
         return "The marks alone would choose the same bids."
     lost = len(best.places) + len(best.sectors) - len(plain.places) - len(plain.sectors)
     return (
-        f"If marks alone counted, {plain.marks:.1f} points of marks would be funded rather than "
+        f"If marks alone counted, they would add up to {plain.marks:.1f} rather than "
         f"{best.marks:.1f}, and {count(lost, 'borough or sector', 'boroughs or sectors')} fewer "
-        "reached."
+        "would be reached."
     )
 
 
