@@ -197,7 +197,6 @@ def test_the_next_generation_is_seen_with_its_sponsors_and_the_trend(visit: Visi
     team = visit("programme-team")
     go_to(team.page, "Next generation")
     says(team.page, "5 of them have a sponsor")
-    team.page.get_by_text("The same as a table").click()
     expect(team.page.get_by_role("columnheader", name="New to any body")).to_be_visible()
     team.page.get_by_label("By", exact=True).select_option(label="Place")
     team.page.get_by_role("button", name="Show").last.click()

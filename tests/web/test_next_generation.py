@@ -32,7 +32,7 @@ def team(client_as: AsVisitor, store: Store) -> FlaskClient:
 def test_who_is_emerging_stands_with_who_sponsors_them(team: FlaskClient) -> None:
     shown = team.get(PAGE).text
     assert "2 emerging leaders and trainees are known; 1 of them has a sponsor" in shown
-    assert "what speaks for it" in shown
+    assert "Could follow" in shown
     assert "has a sponsor" in shown
 
 
