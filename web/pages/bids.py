@@ -15,8 +15,9 @@ from web.day_asked import snapshot_asked
 from web.held import store
 from web.own_hand import write_by_hand
 from web.pages.bid_form import BidTyped
-from web.pages.bids_views import BidsPage, CallPage
+from web.pages.bids_views import BidsPage
 from web.pages.call_form import CallTyped
+from web.pages.call_views import CallPage
 from web.spreadsheet import csv_file
 from web.visitor import signed_in_visitor
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flask import url_for
+from flask import request, url_for
 
 from graph_service.analysis.development.coverage import BY, Coverage
 from graph_service.analysis.development.matching import fitting
@@ -109,7 +109,7 @@ class DevelopmentPage:
                   for item in found.skills),
             tuple(map(_twice, overlaps(snapshot, open_))),
             may_open("development.suggested"),
-            url_for("development.download", by=found.by),
+            url_for("development.download", by=found.by, as_of=request.args.get("as_of")),
             "by" if problem else "",
             problem,
         )  # fmt: skip

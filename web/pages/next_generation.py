@@ -2,7 +2,8 @@
 
 from flask import Blueprint, Response, render_template, request
 
-from graph_service.analysis.next_generation import SIGNS, next_generation
+from graph_service.analysis.next_generation import next_generation
+from graph_service.analysis.readiness import SIGNS
 from graph_service.analysis.stagnation import Stagnation, stagnation
 from graph_service.errors import Refused
 from graph_service.snapshot import Snapshot

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from graph_service.analysis.next_generation import BY, SIGNS, Emerging, NextGeneration, Opening
+from graph_service.analysis.next_generation import BY, Emerging, NextGeneration
 from graph_service.analysis.numerals import listed
+from graph_service.analysis.readiness import SIGNS, Opening
 from graph_service.analysis.stagnation import Reading, Stagnation
 from graph_service.codes import DIMENSIONS
 from graph_service.days import in_words as day_in_words

@@ -49,7 +49,7 @@ class PortfolioPage:
     ) -> "PortfolioPage":  # fmt: skip
         """The page for an answer, with what was typed into the form."""
         best = found.choices[0]
-        named = ("budget", "least")
+        named = ("budget", "least", "as_of")
         asked: dict[str, Any] = {n: text for n, text in request.args.items() if n in named}
         return cls(
             Named(snapshot.label("Call", found.call), url_for("bids.call", call_id=found.call)),

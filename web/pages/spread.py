@@ -16,7 +16,8 @@ from graph_service.store import TEAM, Batch
 from web.day_asked import snapshot_asked
 from web.held import store
 from web.own_hand import team_row, write_by_hand
-from web.pages.spread_views import ImprovementPage, SpreadPage, StepTyped
+from web.pages.improvement_views import ImprovementPage, StepTyped
+from web.pages.spread_views import SpreadPage
 from web.shown import ties_shown
 from web.spreadsheet import csv_file
 from web.visitor import signed_in_visitor
