@@ -1,8 +1,9 @@
 """Patients, carers and the public as leaders: their roles, and where their voice is missing."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any
 
 from graph_service.analysis.dimensions import borough_of
@@ -115,24 +116,30 @@ def _voices(
         body = snapshot.organization_of(item)
         if body in snapshot.bodies:
             members.setdefault(("Organization", body), set()).add(item.person_id)
-    voices = []
+    nearest, voices = _nearest(snapshot, found, many), []
     for (kind, id_), people in members.items():
         there = people & snapshot.people.keys()
         own = there & found.keys()
-        could = () if own else _could(snapshot, found, many, snapshot.of(kind)[id_].area_id)
+        could = () if own else nearest(borough_of(snapshot, snapshot.of(kind)[id_].area_id))
         voices.append(Voice(kind, id_, snapshot.label(kind, id_), len(there), len(own), could))
     return voices
 
 
-def _could(
-    snapshot: Snapshot, found: Mapping[str, Person], many: Mapping[str, int], area_id: str
-) -> tuple[str, ...]:
-    """Whom to ask: those of the same borough first, then those with the fewest roles."""
-    borough = borough_of(snapshot, area_id)
+def _nearest(
+    snapshot: Snapshot, found: Mapping[str, Person], many: Mapping[str, int]
+) -> Callable[[str], tuple[str, ...]]:
+    """Whom to ask for a borough ("" for any): those of it first, then those with the fewest roles.
+
+    Each borough is sorted once, however many programmes and bodies are in it.
+    """
     asked = [id_ for id_, item in found.items() if not item.objects]
+    home = {id_: borough_of(snapshot, snapshot.places.get(id_, "")) for id_ in asked}
 
-    def order(id_: str) -> tuple[bool, int, str]:
-        far = bool(borough) and borough_of(snapshot, snapshot.places.get(id_, "")) != borough
-        return far, many.get(id_, 0), id_
+    @cache
+    def nearest(borough: str) -> tuple[str, ...]:
+        def order(id_: str) -> tuple[bool, int, str]:
+            return bool(borough) and home[id_] != borough, many.get(id_, 0), id_
 
-    return tuple(sorted(asked, key=order)[:NAMED])
+        return tuple(sorted(asked, key=order)[:NAMED])
+
+    return nearest

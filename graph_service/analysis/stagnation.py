@@ -72,19 +72,29 @@ def stagnation(as_of: str, read: Callable[[str], Snapshot]) -> Stagnation:
         read: the whole network on a day.
     """
     days = history_days(as_of, "quarter", months_later(as_of, -12 * YEARS))
-    readings = tuple(_reading(day, read) for day in days)
+    before = {day: months_later(day, -12) for day in days}
+    # A year before a quarter is a quarter as well: each day is looked at once.
+    seen = {day: _day(read(day)) for day in {*days, *before.values()}}
+    readings = tuple(_reading(day, seen[day], seen[before[day]]) for day in days)
     return Stagnation(readings, _trend(readings))
 
 
-def _reading(day: str, read: Callable[[str], Snapshot]) -> Reading:
-    now, before = read(day), read(months_later(day, -12))
-    there, earlier = _seated(now), _seated(before)
-    new = 100 * len(there - earlier) / len(there) if there and earlier else None
-    return Reading(day, same_people(now), tenure(now).median_months, new)
+@dataclass(frozen=True)
+class _Day:
+    long: float | None
+    median_months: float | None
+    seated: frozenset[str]
 
 
-def _seated(snapshot: Snapshot) -> set[str]:
-    return {m.person_id for id_ in snapshot.bodies for m in snapshot.memberships_in(id_)}
+def _day(snapshot: Snapshot) -> _Day:
+    seated = (m.person_id for id_ in snapshot.bodies for m in snapshot.memberships_in(id_))
+    return _Day(same_people(snapshot), tenure(snapshot).median_months, frozenset(seated))
+
+
+def _reading(day: str, now: _Day, before: _Day) -> Reading:
+    known = bool(now.seated and before.seated)
+    new = 100 * len(now.seated - before.seated) / len(now.seated) if known else None
+    return Reading(day, now.long, now.median_months, new)
 
 
 def _trend(readings: Sequence[Reading]) -> Trend | None:
