@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from graph_service.records import Programme
 from graph_service.store import TEAM, Batch, Store
-from tests.builders import membership, organization, tie
+from tests.builders import membership, organization, person, tie
 from tests.web.visiting import AsVisitor, send
 
 PAGE = "/spread/falls"
@@ -16,15 +16,16 @@ PAGE = "/spread/falls"
 @pytest.fixture
 def team(client_as: AsVisitor, store: Store) -> FlaskClient:
     """The team, with an improvement that began at the trust; Cat of a practice knows Ann."""
-    all_three = [store.whole().people[id_] for id_ in ("ann", "bob", "cat")]
+    more = [person(f"more{number}") for number in range(2)]
+    all_five = [*(store.whole().people[id_] for id_ in ("ann", "bob", "cat")), *more]
     records = [
         Programme(id="falls", name="=Falls<b>", classification="improvement-project",
                   owner_id="acute", start_date="2025-01-01"),
         Programme(id="circle", name="Community", classification="network"),
         organization("gp", name="=Practice", sector="primary"),
         membership("cat", "gp"), tie("ann", "cat"),
-        *(replace(item, consent_pairing=True) for item in all_three),
-        *(membership(item.id, programme_id="circle", id=f"{item.id}-circle") for item in all_three),
+        *(replace(item, consent_pairing=True) for item in all_five),
+        *(membership(item.id, programme_id="circle", id=f"{item.id}-circle") for item in all_five),
     ]  # fmt: skip
     store.write(Batch(TEAM, records), by="test", why="test")
     return client_as("programme-team")
@@ -42,8 +43,9 @@ def test_a_step_is_noted_and_then_another_organisation_is_next(
     assert "1 is trying it" in shown
     assert 'class="app-chart"' in shown
     assert "No further organisation has anybody" in shown
-    send(team, PAGE, step | {"state": "adopted"})
-    assert store.read().of("Adoption")["falls-gp"].state == "adopted"
+    send(team, PAGE, step | {"state": "adopted", "text": ""})
+    made = store.read().of("Adoption")["falls-gp"]
+    assert (made.state, made.text) == ("adopted", "<b>Slowly")
     assert "'=Falls<b>,Acute Trust,'=Practice,Taken up" in team.get("/spread.csv").text
 
 
@@ -60,7 +62,10 @@ def test_a_community_forms_learning_circles(team: FlaskClient, store: Store) -> 
     assert answer.status_code == 302
     (made,) = store.read().rounds.values()
     assert (made.scheme, made.name, made.status) == ("circles", "Community", "open")
-    assert {item.person_id for item in store.read().applications.values()} == {"ann", "bob", "cat"}
+    assert len(store.read().applications) == 5
+    again = send(team, "/spread-circles/circle", {}, form_on="/spread")
+    assert again.status_code == 302
+    assert len(store.read().rounds) == 1
     assert send(team, "/spread-circles/falls", {}, form_on="/spread").status_code == 400
 
 

@@ -56,12 +56,11 @@ def suggested() -> str:
 def keep() -> Answer:
     """Offer the suggested places: each becomes an enrolment that waits for an answer."""
     snapshot = store().read()
-    known = store().whole().of("Enrolment")
+    known = {(one.person_id, one.offer_id) for one in store().whole().of("Enrolment").values()}
     made = [
-        Enrolment(id=id_, person_id=item.person, offer_id=item.offer, state="offered",
-                  start_date=snapshot.as_of)
-        for item in _match(snapshot).matched
-        if (id_ := f"{item.person}-{item.offer}") not in known
+        Enrolment(id=f"{item.person}-{item.offer}", person_id=item.person, offer_id=item.offer,
+                  state="offered", start_date=snapshot.as_of)
+        for item in _match(snapshot).matched if (item.person, item.offer) not in known
     ]  # fmt: skip
     store().write(Batch(TEAM, made), by=signed_in_visitor().name_for_audit, why="places offered")
     flash(f"{len(made)} places are offered. Note on each offer who accepts.", "done")

@@ -26,6 +26,8 @@ pages = Blueprint("spread", __name__)
 HEADINGS = ["Improvement", "Began at", "Organisation", "How far", "Since", "Learnt from",
             "What was learnt"]  # fmt: skip
 SEEKS = ("run-an-action-learning-set",)
+FEWEST = 5
+"""A circle has five people or more."""
 
 
 @pages.get("/spread")
@@ -66,11 +68,11 @@ def note(programme_id: str) -> Answer | tuple[str, int]:
     if problems:
         shown = ImprovementPage.of(snapshot, found, signed_in_visitor(), typed, problems)
         return render_template("improvement.html", page=shown), 400
-    id_ = f"{programme_id}-{typed.organization}"
-    known = snapshot.of("Adoption").get(id_)
+    known = next((step for step in found.steps if step.organization_id == typed.organization), None)
+    own = team_row(Adoption, known.id if known else f"{programme_id}-{typed.organization}")
     said = replace(
-        team_row(Adoption, id_), programme_id=programme_id, organization_id=typed.organization,
-        state=typed.state, from_id=typed.learnt_from, text=typed.text,
+        own, programme_id=programme_id, organization_id=typed.organization, state=typed.state,
+        from_id=typed.learnt_from or own.from_id, text=typed.text or own.text,
         start_date=known.start_date if known else snapshot.as_of,
     )  # fmt: skip
     write_by_hand(said, "how far an improvement has spread")
@@ -86,15 +88,17 @@ def circles(programme_id: str) -> Answer:
     if programme is None:
         raise NotFound(f"There is no programme with the id '{programme_id}' here.")
     people = learners(snapshot, programme_id)
-    if len(people) < 3:
-        raise Refused("Fewer than three people of it have agreed to be paired: ask more of them.")
+    if len(people) < FEWEST:
+        raise Refused("Fewer than five people of it have agreed to be paired: ask more of them.")
     round_id = round_id_of(snapshot, "circles", programme.name)
-    if round_id not in snapshot.rounds:
-        made = Round(id=round_id, name=programme.name, scheme="circles", status="open",
-                     start_date=snapshot.as_of)  # fmt: skip
-        asked = [replace(item, seeks=SEEKS) for item in entered(made, people)]
-        store().write(Batch(TEAM, [made, *asked]), by=signed_in_visitor().name_for_audit,
-                      why=f"learning circles for {programme.name}")  # fmt: skip
+    if round_id in snapshot.rounds:
+        flash("There is a round of circles for it already: here are its applications.", "done")
+        return redirect(url_for("applications.page", round_id=round_id))
+    made = Round(id=round_id, name=programme.name, scheme="circles", status="open",
+                 start_date=snapshot.as_of)  # fmt: skip
+    asked = [replace(item, seeks=SEEKS) for item in entered(made, people)]
+    store().write(Batch(TEAM, [made, *asked]), by=signed_in_visitor().name_for_audit,
+                  why=f"learning circles for {programme.name}")  # fmt: skip
     flash(f"{len(people)} people are entered. Ask their managers, then put the circles together.",
           "done")  # fmt: skip
     return redirect(url_for("applications.page", round_id=round_id))
