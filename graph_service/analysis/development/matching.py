@@ -18,7 +18,7 @@ FULL = 100
 WHY_NOT = {
     "taught": "No open offer teaches what they want to learn",
     "open": "What they want to learn is not open to their level, profession or place",
-    "had": "They have had every open offer that would suit them",
+    "had": "They have had, or declined, every open offer that would suit them",
     "full": "Every place that would suit them went to somebody who has had less, or fits better",
 }
 
@@ -78,7 +78,8 @@ def match(snapshot: Snapshot, whole: Snapshot, seed: int = 0) -> Match:
     asking = [item for item in snapshot.people.values()
               if item.learning and not item.objects and item.id not in waiting]  # fmt: skip
     capacity = [len(asking) if (free := left[item.id]) is None else free for item in offers]
-    points = _points(snapshot, offers, asking, grown)
+    behind = _behind(snapshot, grown)
+    points = _points(snapshot, offers, asking, behind)
     most = max((len(items) for items in grown.values()), default=0)
     turns = [most - len(grown.get(item.id, ())) for item in asking]
     solved = best_visits(points, capacity, [1] * len(asking), Aims(turns=turns, seed=seed))
@@ -89,7 +90,7 @@ def match(snapshot: Snapshot, whole: Snapshot, seed: int = 0) -> Match:
         None if None in numbers else sum(number or 0 for number in numbers),
         tuple(_suited(offers[host], asking[visitor], int(points[host, visitor]))
               for host, visitor in solved.groups),
-        tuple(Unsuited(item.id, _why(snapshot, offers, item, grown))
+        tuple(Unsuited(item.id, _why(snapshot, offers, item, behind))
               for at, item in enumerate(asking) if at not in placed),
         None if solved.worst is None else solved.worst / FULL,
         solved.total / FULL,
@@ -101,9 +102,9 @@ def fitting(
     snapshot: Snapshot, whole: Snapshot, person: Person
 ) -> list[tuple[DevelopmentOffer, tuple[str, ...]]]:
     """The open offers that somebody may have and that teach what they want, the best fit first."""
-    grown = had(whole, snapshot.as_of)
+    behind = _behind(snapshot, had(whole, snapshot.as_of))
     found = [(item, teaches(item, person)) for item in open_offers(snapshot)
-             if _fits(snapshot, item, person, grown)]  # fmt: skip
+             if _fits(snapshot, item, person, behind)]  # fmt: skip
     return sorted(found, key=lambda one: -len(one[1]))
 
 
@@ -114,13 +115,13 @@ def teaches(offer: DevelopmentOffer, person: Person) -> tuple[str, ...]:
 
 def _points(
     snapshot: Snapshot, offers: Sequence[DevelopmentOffer], people: Sequence[Person],
-    grown: Mapping[str, frozenset[str]],
+    behind: Mapping[str, frozenset[str]],
 ) -> Points:  # fmt: skip
     """Hundredths of what each person (a column) wants that each offer (a row) teaches."""
     points = np.full((len(offers), len(people)), NEVER, dtype=np.int64)
     for host, offer in enumerate(offers):
         for visitor, person in enumerate(people):
-            if _fits(snapshot, offer, person, grown):
+            if _fits(snapshot, offer, person, behind):
                 share = len(teaches(offer, person)) / len(person.learning)
                 points[host, visitor] = round(FULL * share)
     return points
@@ -128,10 +129,18 @@ def _points(
 
 def _fits(
     snapshot: Snapshot, offer: DevelopmentOffer, person: Person,
-    grown: Mapping[str, frozenset[str]],
+    behind: Mapping[str, frozenset[str]],
 ) -> bool:  # fmt: skip
-    new = not {offer.id, offer.programme_id or offer.id} & grown.get(person.id, frozenset())
+    new = not {offer.id, offer.programme_id or offer.id} & behind.get(person.id, frozenset())
     return new and bool(teaches(offer, person)) and admits(snapshot, offer, person)
+
+
+def _behind(snapshot: Snapshot, grown: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """What each person has had, was offered already, or did not want."""
+    found = dict(grown)
+    for item in snapshot.of("Enrolment").values():
+        found[item.person_id] = found.get(item.person_id, frozenset()) | {item.offer_id}
+    return found
 
 
 def _waiting(snapshot: Snapshot) -> set[str]:
@@ -152,7 +161,7 @@ def _suited(offer: DevelopmentOffer, person: Person, points: int) -> Suited:
 
 def _why(
     snapshot: Snapshot, offers: Sequence[DevelopmentOffer], person: Person,
-    grown: Mapping[str, frozenset[str]],
+    behind: Mapping[str, frozenset[str]],
 ) -> str:  # fmt: skip
     taught = [item for item in offers if teaches(item, person)]
     open_ = [item for item in taught if admits(snapshot, item, person)]
@@ -160,4 +169,4 @@ def _why(
         return "taught"
     if not open_:
         return "open"
-    return "full" if any(_fits(snapshot, item, person, grown) for item in open_) else "had"
+    return "full" if any(_fits(snapshot, item, person, behind) for item in open_) else "had"

@@ -119,13 +119,15 @@ def test_who_has_had_least_comes_first_and_everybody_else_is_told_why() -> None:
         enrolment("ann", "old"),
         enrolment("eve", "had", "completed"),
         enrolment("gus", "had", "accepted"),
+        person("hal", learning=("boards",)),
+        enrolment("hal", "one", "declined"),
     )
     found = match(day, day)
     assert [(item.person, item.offer, item.share) for item in found.matched] == [
         ("bob", "one", 1.0)
     ]
     assert {item.person: item.reason for item in found.unmatched} == {
-        "ann": "full", "cat": "taught", "dan": "open", "eve": "had",
+        "ann": "full", "cat": "taught", "dan": "open", "eve": "had", "hal": "had",
     }  # fmt: skip
     assert (found.worst, found.total, found.optimal) == (1.0, 1.0, True)
 
