@@ -149,7 +149,9 @@ def test_only_who_was_asked_may_assess(
     bob = client_as("leader")
     assert send(bob, "/bids/bid/assessment", {"mark": "5"}, form_on="/bids").status_code == 404
     zed = client_as("leader", person_id="zed")
-    assert send(zed, "/bids/bid/assessment", {}, form_on="/bids/bid").status_code == 400
+    wrong = send(zed, "/bids/bid/assessment", {"text": "Typed"}, form_on="/bids/bid")
+    assert wrong.status_code == 400
+    assert ">Typed</textarea>" in wrong.text
 
 
 def test_marks_and_who_gave_them_are_for_the_team(

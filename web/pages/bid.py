@@ -48,7 +48,7 @@ def assess(bid_id: str) -> Answer | tuple[str, int]:
     if len(text) > LONGEST:
         problems["text"] = f"Write at most {LONGEST:,} letters."
     if problems:
-        shown = BidPage.of(snapshot, bid, who, problems)
+        shown = BidPage.of(snapshot, bid, who, request.form, problems)
         return render_template("bid.html", page=shown), 400
     own = own_row(store().said("Assessment", found.id), Assessment, found.id, PERSON)
     said = replace(own, bid_id=bid.id, person_id=who.person_id, text=text, conflict=interest,
@@ -65,7 +65,7 @@ def outcome(bid_id: str) -> Answer | tuple[str, int]:
     bid = _bid(snapshot, bid_id)
     if not text or len(text) > LONGEST:
         problems = {"outcome": f"Say what came of it, in at most {LONGEST:,} letters."}
-        shown = BidPage.of(snapshot, bid, signed_in_visitor(), problems)
+        shown = BidPage.of(snapshot, bid, signed_in_visitor(), request.form, problems)
         return render_template("bid.html", page=shown), 400
     own = team_row(Bid, bid.id)
     said = replace(own, name=bid.name, call_id=bid.call_id, outcome=text, state="completed",

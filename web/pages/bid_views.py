@@ -46,13 +46,18 @@ class BidPage:
     assessments: tuple[AssessmentRow, ...]
     marks: tuple[Choice, ...]
     may_tell_outcome: bool
+    typed: Mapping[str, str]
     problems: Mapping[str, str]
 
     @classmethod
     def of(
-        cls, snapshot: Snapshot, it: Bid, who: Visitor, problems: Mapping[str, str] | None = None
-    ) -> "BidPage":
-        """The page about a bid, as a visitor may see it; `marks` where they are to assess it."""
+        cls, snapshot: Snapshot, it: Bid, who: Visitor, typed: Mapping[str, str] | None = None,
+        problems: Mapping[str, str] | None = None,
+    ) -> "BidPage":  # fmt: skip
+        """The page about a bid, as a visitor may see it, with what was typed.
+
+        There are `marks` to choose from where they are to assess it.
+        """
         found = standing(snapshot, it)
         asked = it.state == "submitted" and who.person_id in (*found.waiting, *found.marks)
         call = Named(snapshot.label("Call", it.call_id), url_for("bids.call", call_id=it.call_id))
@@ -69,9 +74,11 @@ class BidPage:
             tuple(_team(snapshot, it, who)),
             who.is_team,
             tuple(_assessments(snapshot, found)) if who.is_team else (),
-            tuple(Choice(code, words, selected=False) for code, words in MARKS.words.items())
+            tuple(Choice(code, words, code == (typed or {}).get("mark"))
+                  for code, words in MARKS.words.items())
             if asked else (),
             who.is_team and it.state in ("funded", "completed"),
+            typed or {},
             problems or {},
         )  # fmt: skip
 
