@@ -225,14 +225,14 @@ def test_a_conference_is_planned_and_after_an_event_it_is_told_who_came(visit: V
 
 def test_bids_are_called_for_handed_in_chosen_and_followed(visit: Visit) -> None:
     team = visit("programme-team")
-    go_to(team.page, "Bids")
+    go_to(team.page, "Bids for improvement projects")
     team.page.get_by_label("Name of the call").fill("Spring projects")
     team.page.get_by_label("Last day to bid").fill("2027-03-31")
     team.page.get_by_label("Budget in pounds").fill("50000")
     team.page.get_by_role("button", name="Open the call").click()
     says(team.page, "Nobody has bid yet.")
     leader = visit("leader", PHONE)
-    go_to(leader.page, "Bids")
+    go_to(leader.page, "Bids for improvement projects")
     leader.page.get_by_role("link", name="Spring projects").click()
     leader.page.get_by_label("Name of the bid").fill("Quieter wards")
     leader.page.get_by_label("What gets better").fill("Patients sleep through the night")
@@ -241,7 +241,7 @@ def test_bids_are_called_for_handed_in_chosen_and_followed(visit: Visit) -> None
     leader.page.get_by_role("button", name="Hand in the bid").click()
     says(leader.page, "the call asks for 2 organisations and 2 sectors")
     assert leader.axe() == []
-    go_to(team.page, "Bids")
+    go_to(team.page, "Bids for improvement projects")
     team.page.get_by_role("link", name="Improvement projects across boundaries").click()
     team.page.get_by_role("link", name="Choose which to fund").click()
     says(team.page, "No other choice reaches more boroughs and sectors within the budget")

@@ -137,7 +137,7 @@ def test_whoever_has_an_interest_is_kept_out(
     assert store.read().of("Assessment")["zed"].mark == ""
     shown = team.get("/bids/bid").text
     assert "Kept out: says that they have an interest" in shown
-    assert "It still wants for assessments" in team.get(f"{CALL}/portfolio").text
+    assert "Fewer assessors have said what they think" in team.get(f"{CALL}/portfolio").text
 
 
 def test_only_who_was_asked_may_assess(
@@ -171,7 +171,7 @@ def test_assessors_are_found_where_somebody_can_be(team: FlaskClient, store: Sto
     bid = Bid(id="bid", name="Bid", call_id="call", lead_id="bob", state="submitted")
     asked = Assessment(id="old", bid_id="other", person_id="cat")
     store.write(Batch(TEAM, [bid, asked]), by="test", why="test")
-    assert "1 more assessments are wanted" in team.get(CALL).text
+    assert "Assessments that are still wanted: 1." in team.get(CALL).text
     send(team, f"{CALL}/assessors", {}, form_on=CALL)
     assert store.read().of("Assessment")["bid-cat"].bid_id == "bid"
     assert "Find assessors" not in team.get(CALL).text

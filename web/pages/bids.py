@@ -19,6 +19,7 @@ from web.pages.bids_views import BidsPage
 from web.pages.call_form import CallTyped
 from web.pages.call_views import CallPage
 from web.spreadsheet import csv_file
+from web.templating import count
 from web.visitor import signed_in_visitor
 
 pages = Blueprint("bids", __name__)
@@ -85,9 +86,10 @@ def assessors(call_id: str) -> Answer:
     if made:
         store().write(Batch(TEAM, made), by=signed_in_visitor().name_for_audit,
                       why="assessors asked")  # fmt: skip
-    still = f" {len(shared.short)} bids still want for some." if shared.short else ""
-    flash(f"{len(made)} assessments are asked for; nobody has more than {shared.most}.{still}",
-          "done")  # fmt: skip
+    still = f" Still without enough: {count(len(shared.short), 'bid')}." if shared.short else ""
+    asked = f"Asked for: {count(len(made), 'assessment')}."
+    flash(f"{asked} Each assessor finds it on their first page; nobody has more than "
+          f"{shared.most} to read.{still}", "done")  # fmt: skip
     return redirect(url_for("bids.call", call_id=found.id))
 
 

@@ -105,8 +105,8 @@ def _row(snapshot: Snapshot, best: Choice, item: Choice, at: int) -> ChoiceRow:
         "The best choice" if at == 0 else f"The next best: choice {at + 1}",
         tuple(Named(snapshot.label("Bid", id_), bid_link(id_)) for id_ in item.bids),
         item.bids,
-        f"{pounds(item.cost)}; marks {item.marks:.1f} together. Boroughs: {places or 'none'}. "
-        f"Sectors: {sectors or 'none'}.",
+        f"{pounds(item.cost)}; the mean marks add up to {item.marks:.1f}. "
+        f"Boroughs: {places or 'none'}. Sectors: {sectors or 'none'}.",
         _differs(snapshot, best, item) if at else "",
     )
 

@@ -18,9 +18,9 @@ LARGEST_BUDGET = 1e9
 """Up to a thousand million pounds the solver's arithmetic tells one penny from another."""
 WHY_NOT = {
     "crosses": "The team does not cross enough boundaries",
-    "short": "It still wants for assessments",
-    "cost": "It does not say what it asks for",
-    "mark": "Its mean mark is too low",
+    "short": "Fewer assessors have said what they think than the call asks for",
+    "cost": "It does not say what it costs",
+    "mark": "Its mean mark is below the lowest that is asked for",
     "decided": "It is decided already",
 }
 
