@@ -28,7 +28,9 @@ class Person(Record):
     challenges: tuple[str, ...] = has.texts("Challenges", personal=True)
     offers: tuple[str, ...] = has.several("Offers", codes.OFFERS, personal=True)
     seeks: tuple[str, ...] = has.several("Seeks", codes.SEEKS, personal=True)
-    learning: tuple[str, ...] = has.several("Wants to learn", codes.SKILLS, personal=True)
+    learning: tuple[str, ...] = has.several(
+        "Wants to learn", codes.SKILLS, personal=True, private=True
+    )
     arrangements: tuple[str, ...] = has.several(
         "What makes it possible to come", codes.ARRANGEMENTS, personal=True, private=True
     )

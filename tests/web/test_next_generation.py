@@ -44,6 +44,11 @@ def test_who_is_ready_for_what_is_for_the_team_and_who_objects_is_shown_to_it_al
     shown = leader.get(PAGE).text
     assert "Odd Objector" not in shown
     assert "Terms that end" not in shown
+    # Bob sees who sponsors him; others see that somebody does.
+    assert "Ann Able" in shown
+    cat = client_as("leader", person_id="cat").get(PAGE).text
+    assert "Somebody" in cat
+    assert "Ann Able" not in cat
     assert leader.get(f"{PAGE}.csv").status_code == 403
 
 

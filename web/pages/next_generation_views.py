@@ -35,9 +35,10 @@ class GroupRow:
 
 @dataclass(frozen=True)
 class EmergingRow:
-    """An emerging leader: who sponsors them, and the networks that they are in."""
+    """An emerging leader: whether somebody sponsors them, who, and the networks they are in."""
 
     person: Named
+    has_sponsor: bool
     sponsors: tuple[Named, ...]
     networks: tuple[Named, ...]
 
@@ -93,7 +94,7 @@ class NextGenerationPage:
         shown = [item for item in found.emerging
                  if may_be_shown(snapshot.people[item.person_id], who)]  # fmt: skip
         rows = sorted((_emerging(snapshot, item, who) for item in shown),
-                      key=lambda row: (bool(row.sponsors), row.person.name))  # fmt: skip
+                      key=lambda row: (row.has_sponsor, row.person.name))  # fmt: skip
         return cls(
             _sentence(found),
             listed([item.words for item in found.without], most=NAMED),
@@ -127,12 +128,14 @@ def _sentence(found: NextGeneration) -> str:
 
 
 def _emerging(snapshot: Snapshot, item: Emerging, who: Visitor) -> EmergingRow:
-    sponsors = [id_ for id_ in item.sponsors
-                if id_ in snapshot.people and may_be_shown(snapshot.people[id_], who)]  # fmt: skip
+    """Somebody's row; who was paired with whom is for the team and for the two."""
     note = "looks for a sponsor or mentor" if item.seeks and not item.sponsors else ""
+    told = who.is_team or who.person_id in (item.person_id, *item.sponsors)
     return EmergingRow(
         Named(snapshot.label("Person", item.person_id), person_link(item.person_id), note),
-        tuple(Named(snapshot.label("Person", id_), person_link(id_)) for id_ in sponsors),
+        bool(item.sponsors),
+        tuple(Named(snapshot.label("Person", id_), person_link(id_)) for id_ in item.sponsors)
+        if told else (),
         tuple(Named(snapshot.label("Programme", id_), programme_link(id_))
               for id_ in dict.fromkeys(item.networks)),
     )  # fmt: skip
