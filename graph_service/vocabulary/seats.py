@@ -72,7 +72,5 @@ class Membership(Record):
     on_behalf_of_id: str = has.ref("Organization", "On behalf of")
     deputy: bool | None = has.flag("Deputy")
     interim: bool | None = has.flag("Interim")
-    reimbursement: str = has.code(
-        "Repaid with", codes.REIMBURSEMENTS, personal=True, private=True
-    )
+    reimbursement: str = has.code("Repaid with", codes.REIMBURSEMENTS, personal=True, private=True)
     sessions_given: float | None = has.number("Sessions a week that they get", minimum=0)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from flask import url_for
 
+from graph_service.analysis.bids.known import bids_on
 from graph_service.analysis.bids.standing import standing
-from graph_service.records import Assessment, Bid, Enrolment
+from graph_service.records import Assessment, Enrolment
 from graph_service.snapshot import Snapshot
 from web.links import Named
 
@@ -19,7 +20,7 @@ def asked_of(snapshot: Snapshot, person_id: str) -> tuple[Named, ...]:
 
 def to_assess(snapshot: Snapshot, person_id: str) -> Iterator[Named]:
     """The bids that somebody is asked to assess and has said nothing of yet."""
-    bids: dict[str, Bid] = {**snapshot.of("Bid")}
+    bids = bids_on(snapshot)
     asked: list[Assessment] = list(snapshot.of("Assessment").values())
     for item in asked:
         bid = bids.get(item.bid_id) if item.person_id == person_id else None

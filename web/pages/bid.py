@@ -6,6 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from graph_service.analysis.bids.conflicts import conflict
+from graph_service.analysis.bids.known import bids_on
 from graph_service.codes import MARKS
 from graph_service.editing import own_row
 from graph_service.errors import NotFound
@@ -76,7 +77,7 @@ def outcome(bid_id: str) -> Answer | tuple[str, int]:
 
 
 def _bid(snapshot: Snapshot, bid_id: str) -> Bid:
-    found: Bid | None = snapshot.of("Bid").get(bid_id)
+    found = bids_on(snapshot).get(bid_id)
     who = signed_in_visitor()
     mine = found is not None and who.person_id in (found.lead_id, *found.team_ids)
     if found is None or (found.state == "draft" and not (who.is_team or mine)):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
+from graph_service.analysis.bids.known import bids_on
 from graph_service.days import in_words as day_in_words
 from graph_service.days import months_between
 from graph_service.records import Bid, Call
@@ -73,7 +74,7 @@ def _sentence(snapshot: Snapshot, calls: list[Call]) -> str:
     open_ = [item for item in calls if is_open(item, snapshot.as_of)]
     if not calls:
         return "No call for bids has been opened yet."
-    bids = [item for item in snapshot.of("Bid").values() if item.state != "draft"]
+    bids = [item for item in bids_on(snapshot).values() if item.state != "draft"]
     funded = sum(item.state in ("funded", "completed") for item in bids)
     told = sum(bool(item.outcome) for item in bids)
     said = f"{count(len(bids), 'bid')} in {count(len(calls), 'call')}: {funded:,} funded"
@@ -86,7 +87,7 @@ def _sentence(snapshot: Snapshot, calls: list[Call]) -> str:
 
 def _call_row(snapshot: Snapshot, it: Call) -> CallRow:
     bids: list[Bid] = [
-        item for item in snapshot.of("Bid").values()
+        item for item in bids_on(snapshot).values()
         if item.call_id == it.id and item.state != "draft"
     ]  # fmt: skip
     until = f"{'until' if is_open(it, snapshot.as_of) else 'closed on'} {day_in_words(it.closes)}"
@@ -100,7 +101,7 @@ def _call_row(snapshot: Snapshot, it: Call) -> CallRow:
 
 
 def _due(snapshot: Snapshot) -> Iterator[Named]:
-    for bid in snapshot.of("Bid").values():
+    for bid in bids_on(snapshot).values():
         months = months_between(bid.decided_on, snapshot.as_of) if bid.decided_on else 0
         if bid.state == "funded" and not bid.outcome and months >= OUTCOME_MONTHS:
             yield Named(bid.name, bid_link(bid.id), f"funded {months} months ago")

@@ -118,7 +118,8 @@ class DevelopmentPage:
 def _sentence(found: Coverage, open_: Sequence[DevelopmentOffer], words: str) -> str:
     if not found.people:
         return "Nobody is known yet, and so nobody who could grow."
-    offers = count(len(open_), "development offer is", "development offers are")
+    number = count(len(open_), "development offer is", "development offers are")
+    offers = number if open_ else "No development offer is"
     had = f"{found.had:,} of {count(found.people, 'leader has', 'leaders have')} had any so far"
     none = found.without
     if not none:

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as Answer
 
 from graph_service.analysis.bids.choosing import LEAST_MARK, Choosing, choosing
 from graph_service.analysis.bids.conflicts import team_of
+from graph_service.analysis.bids.known import bids_on
 from graph_service.errors import Refused
 from graph_service.new_ids import free_id
 from graph_service.records import Bid, Membership, Programme, Record
@@ -45,7 +46,7 @@ def decide(call_id: str) -> Answer:
     """Fund the bids of a choice, and decline the others that were handed in."""
     snapshot = store().read()
     chosen = set(request.form.getlist("bid"))
-    bids = [item for item in snapshot.of("Bid").values()
+    bids = [item for item in bids_on(snapshot).values()
             if item.call_id == call_id and item.state == "submitted"]  # fmt: skip
     if not chosen or chosen - {item.id for item in bids}:
         raise Refused("Somebody has decided some of these bids meanwhile: look again.")

@@ -6,6 +6,7 @@ from statistics import fmean
 from typing import Any
 
 from graph_service.analysis.bids.conflicts import conflict, organizations_of, team_of
+from graph_service.analysis.bids.known import bids_on
 from graph_service.analysis.dimensions import borough_of
 from graph_service.records import Assessment, Bid, Call
 from graph_service.snapshot import Snapshot
@@ -92,7 +93,7 @@ def standings(snapshot: Snapshot, call_id: str) -> list[Standing]:
     """All bids of a call that were not withdrawn, the highest mean first."""
     found = [
         standing(snapshot, item)
-        for item in snapshot.of("Bid").values()
+        for item in bids_on(snapshot).values()
         if item.call_id == call_id and item.state not in ("draft", "withdrawn")
     ]
     return sorted(found, key=lambda item: (-(item.mean or 0), item.bid.name, item.bid.id))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from graph_service.analysis.bids.assessors import sharing
 from graph_service.analysis.bids.choosing import Choice, choosing
 from graph_service.analysis.bids.conflicts import conflict
+from graph_service.analysis.bids.known import bids_on
 from graph_service.analysis.bids.standing import standing, standings
 from graph_service.errors import NotFound, Refused
 from graph_service.records import Area, Assessment, Bid, Call, Record
@@ -44,6 +45,16 @@ def people(*, places: tuple[str, ...] = ("bexley", "bromley")) -> list[Record]:
         organization("gp", sector="primary"),
         person("ann"), person("gil"), person("one"), person("two"), person("three"),
         membership("ann", "acute"), membership("gil", "gp"),
+    ]  # fmt: skip
+
+
+def test_what_was_decided_or_told_later_was_not_known_before() -> None:
+    told = bid("b", state="completed", decided_on="2025-02-10", outcome="Better",
+               outcome_on="2026-06-15", programme_id="project")  # fmt: skip
+    days = ("2025-02-09", "2025-02-10", "2026-06-15")
+    found = [bids_on(snapshot(told, as_of=day))["b"] for day in days]
+    assert [(item.state, item.programme_id, item.outcome) for item in found] == [
+        ("submitted", "", ""), ("funded", "project", ""), ("completed", "project", "Better"),
     ]  # fmt: skip
 
 
