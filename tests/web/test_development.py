@@ -46,7 +46,7 @@ def test_somebody_sees_what_fits_what_they_want_to_learn(client_as: AsVisitor) -
 
 
 def test_places_are_offered_accepted_and_completed(team: FlaskClient, store: Store) -> None:
-    assert "1 of 1 person who want" in team.get(f"{PAGE}/match").text
+    assert "1 of 1 person who wants to learn" in team.get(f"{PAGE}/match").text
     assert "100%" not in team.get(f"{PAGE}/match").text
     send(team, f"{PAGE}/match", {})
     (found,) = store.read().of("Enrolment").values()

@@ -60,8 +60,8 @@ def _sentence(found: Match) -> str:
     worst = "" if found.worst is None else (
         f", each of which teaches at least {found.worst:.0%} of what they want"
     )  # fmt: skip
-    said = f"{len(found.matched):,} of {count(asked, 'person', 'people')} who want to learn"
-    return f"{said} could have a place{worst}.{places}"
+    of = count(asked, "person who wants to learn", "people who want to learn")
+    return f"{len(found.matched):,} of {of} could have a place{worst}.{places}"
 
 
 def _suited(snapshot: Snapshot, item: Suited) -> SuitedRow:
